@@ -1,0 +1,1 @@
+"""Facts: what SQL cannot say well, as plain functions over one distinct value."""
