@@ -76,16 +76,16 @@ SENDERS = _relation(
     ("domain", "VARCHAR", "registrable domain of the address"),
     ("title", "VARCHAR", "job title"),
     ("seniority", "VARCHAR", "c-level, vp, director, manager, individual, sales-development; NULL where unknown"),
+    ("person_key", "VARCHAR", "the name folded, as in recipients"),
     ("is_person", "BOOLEAN", "false where the name reads as a team, a role or a brand"),
     ("is_role_address", "BOOLEAN", "the address is a role: marketing@, noreply@ …"),
     ("is_mailbox_provider", "BOOLEAN", "the address is at a mailbox provider such as gmail.com"),
     ("acknowledged_at", "TIMESTAMP", "when the sender acknowledged this send (UTC); NULL where not"),
     ("acknowledgement_current", "BOOLEAN", "nothing that was acknowledged has changed since"),
     ("acknowledgement_changes", "VARCHAR", "what changed since, in words"),
-    ("away", "VARCHAR", "the plan's away periods of this sender, as written"),
-    ("away_from", "DATE", "first day of the first away period that touches the send or the days after it"),
+    ("away_from", "DATE", "first day of the next away period that is not over when the first email goes out"),
     ("away_to", "DATE", "last day of that period"),
-    ("recipients", "INTEGER", "how many recipients are matched to this sender"),
+    ("delegate", "VARCHAR", "address that replies may go to instead, lower case"),
     ("file", "VARCHAR", "file that names the sender"),
     ("line", "INTEGER", "line there"),
 )
@@ -111,7 +111,6 @@ MESSAGES = _relation(
     ("from_email", "VARCHAR", "address of From, where the message has one"),
     ("reply_to", "VARCHAR", "address of Reply-To, where the message has one"),
     ("language", "VARCHAR", "two-letter code of the text's language; NULL where unsure"),
-    ("recipients", "INTEGER", "how many recipients get this variation"),
 )
 
 MESSAGE_LINES = _relation(
@@ -217,6 +216,7 @@ RECIPIENTS = _relation(
     "a row of the recipient list",
     ("row", "INTEGER", "row as a spreadsheet numbers it: the header is 1"),
     ("line", "INTEGER", "line of the file; NULL where the format has no lines"),
+    ("position", "INTEGER", "place in the list, from 0, rows that could not be read left out"),
     ("email", "VARCHAR", "address as given"),
     ("first_name", "VARCHAR", "as given"),
     ("last_name", "VARCHAR", "as given"),
@@ -247,6 +247,7 @@ RECIPIENT_FACTS = (
     Column("is_disposable", "BOOLEAN", "the domain hands out throw-away addresses"),
     Column("is_role_address", "BOOLEAN", "info@, sales@, support@ …"),
     Column("person_key", "VARCHAR", "the name folded: case, accents, punctuation and order set aside"),
+    Column("owner_key", "VARCHAR", "the account owner's name folded likewise; NULL where it is an address or a number"),
     Column("company_name_key", "VARCHAR", "company name folded: legal form, case, accents, punctuation set aside"),
     Column("company_key", "VARCHAR", "the company, one key for all rows that domain or name tie together"),
     Column("seniority", "VARCHAR", "c-level, vp, director, manager, individual, sales-development; NULL where unknown"),

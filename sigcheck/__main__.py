@@ -1,0 +1,5 @@
+"""`python -m sigcheck`."""
+
+from sigcheck.cli import main
+
+main()

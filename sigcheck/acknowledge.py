@@ -1,0 +1,52 @@
+"""`sigcheck acknowledge`: a sender's word goes into the plan's acknowledgement file."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+
+import yaml
+
+from sigcheck.acknowledgement import Acknowledgement, digests_of, read_acknowledgements
+from sigcheck.errors import InputError
+from sigcheck.linter import open_engine
+from sigcheck.paths import label_of
+from sigcheck.plan import Plan, load_plan
+from sigcheck.planned_send import load_planned_send
+from sigcheck.whole_file import write_whole
+
+_HEADING = "# Written by 'sigcheck acknowledge'. What it covers is bound by digests: a change calls for a new one.\n"
+
+
+def write_acknowledgement(path: Path, sender: str, at: datetime | None = None) -> Path:
+    """Note that `sender` (an address) has seen the send of the plan at `path`; return the file written.
+
+    `at` is UTC; the plan's own `now` where it has one, else the present, where it is not given. Raises
+    InputError where the plan names no acknowledgement file or no such sender.
+    """
+    plan = load_plan(path)
+    if plan.acknowledgement is None:
+        raise InputError.at(plan.label, "names no file to write to: add 'acknowledgement: plan.ack.yaml'")
+    target = plan.resolve(plan.acknowledgement, ("acknowledgement",))
+    earlier = read_acknowledgements(target, label_of(target)) if target.exists() else ()
+    kept = [word for word in earlier if word.sender != sender.lower()]
+    engine = open_engine()
+    try:
+        planned = load_planned_send(engine, plan.model_copy(update={"acknowledgement": None}))
+        entry = next((one for one in planned.senders if one.email == sender.lower()), None)
+        if entry is None:
+            known = ", ".join(one.email for one in planned.senders[:5])
+            raise InputError.at(plan.label, f"'{sender}' is not a sender of this plan: it has {known}")
+        digests = digests_of(engine, plan, entry, planned.used_columns)
+    finally:
+        engine.close()
+    words = [*kept, Acknowledgement(entry.email, at or _moment(plan), digests)]
+    document = {"acknowledged": [word.as_entry() for word in words]}
+    write_whole(target, _HEADING + yaml.safe_dump(document, sort_keys=False, allow_unicode=True))
+    return target
+
+
+def _moment(plan: Plan) -> datetime:
+    if plan.now is not None:
+        return plan.schedule.utc(plan.now)
+    return datetime.now(timezone.utc).replace(tzinfo=None)

@@ -1,0 +1,73 @@
+"""The command line: arguments in, reports out; no logic beyond that. One module a command."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from sigcheck import __version__
+from sigcheck.errors import InputError
+
+COMMANDS = {
+    "check": "Check planned sends and print a scored report (the command that runs when none is named).",
+    "acknowledge": "Confirm, as the sender, that you have seen this send.",
+}
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is called, and takes `check` where the first word names no command."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"sigcheck.cli.{cmd_name}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sigcheck")
+def application() -> None:
+    """Check signature-driven emails before they are sent.
+
+    sigcheck PATH… is short for sigcheck check PATH…
+    """
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line and end the process: 0 pass, 1 fail, 2 could not check, 3 incomplete."""
+    try:
+        status = application.main(args=arguments, prog_name="sigcheck", standalone_mode=False)
+    except InputError as error:
+        print_mistakes(error)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("sigcheck: interrupted", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def print_mistakes(error: InputError) -> None:
+    """Print every mistake on standard error, one line each."""
+    for mistake in error.mistakes:
+        click.echo(_one_line(str(mistake)), err=True)
+
+
+def _one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in text)

@@ -1,0 +1,24 @@
+"""`sigcheck acknowledge`: a sender confirms having seen a send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="acknowledge", short_help="Confirm, as the sender, that you have seen this send.")
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.option("--as", "sender", required=True, metavar="EMAIL", help="The sender's address.")
+def command(plan: Path, sender: str) -> int:
+    """Confirm, as the sender, that you have seen this send.
+
+    Writes the file that the plan names under 'acknowledgement', with who, when, and a digest of message, list,
+    schedule and sender: a change of any of these calls for a new acknowledgement.
+    """
+    from sigcheck.acknowledge import write_acknowledgement
+    from sigcheck.paths import label_of
+
+    written = write_acknowledgement(plan, sender)
+    click.echo(f"{label_of(written)}: {sender.lower()} has acknowledged this send")
+    return 0

@@ -1,0 +1,108 @@
+"""`sigcheck check`: the main job."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import click
+
+from sigcheck.errors import InputError
+from sigcheck.formats import FORMATS, Style, write_reports
+from sigcheck.report import SEVERITIES, Report
+
+
+class Moment(click.ParamType):
+    """A date and time; UTC unless it carries an offset."""
+
+    name = "YYYY-MM-DD[THH:MM]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment in UTC, without a zone."""
+        from datetime import timezone
+
+        try:
+            moment = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        except ValueError:
+            self.fail(f"'{value}' is not a date such as 2026-11-30T12:00", param, ctx)
+        return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
+
+
+@click.command(name="check", short_help="Check planned sends and print a scored report.")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", help="How to print the report.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file.")
+@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules: ORG,DAT004 …")
+@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), help="Lightest severity that fails (default: error).")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Fail under this score.")
+@click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Add a folder of rules.")
+@click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
+@click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
+@click.option("--quiet", "-q", is_flag=True, help="One line a plan.")
+@click.option("--verbose", "-v", is_flag=True, help="Every finding, and the arithmetic of the score.")
+def command(paths: tuple[str, ...], **options: Any) -> int:
+    """Check planned sends and print a scored report.
+
+    PATH is a plan, a folder (searched for plan.yaml and *.plan.yaml), or any file that a plan names.
+
+    Exit status: 0 pass, 1 fail, 2 could not check, 3 incomplete.
+    """
+    from sigcheck.linter import Options
+    from sigcheck.plan_search import find_plans
+
+    if not paths:
+        raise click.UsageError("name a plan, a folder, or a file that a plan names: sigcheck plan.yaml")
+    plans = find_plans([Path(path) for path in paths], skip_unplanned=options["skip_unplanned"])
+    settings = Options(
+        select=options["select"],
+        ignore=options["ignore"],
+        fail_on=options["fail_on"],
+        fail_under=options["fail_under"],
+        rule_folders=options["rules"],
+        now=options["now"],
+    )
+    reports, could_not_check = _lint_each(plans, settings)
+    if reports:
+        _print(reports, options["format_name"], options["output"], Style(options["quiet"], options["verbose"]))
+    return 2 if could_not_check else _status(reports)
+
+
+def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
+    from sigcheck.cli import print_mistakes
+    from sigcheck.linter import lint
+
+    reports = []
+    could_not_check = False
+    for plan in plans:
+        try:
+            reports.append(lint(plan, settings))
+        except InputError as error:
+            print_mistakes(error)
+            could_not_check = True
+    return reports, could_not_check
+
+
+def _status(reports: Sequence[Report]) -> int:
+    """Return the gravest status: a failed plan outweighs one that could not be checked in full."""
+    statuses = {report.exit_status for report in reports}
+    return next((status for status in (1, 3) if status in statuses), 0)
+
+
+def _print(reports: Sequence[Report], format_name: str, output: Path | None, style: Style) -> None:
+    if output is None:
+        write_reports(format_name, reports, sys.stdout, style)
+        return
+    from sigcheck.whole_file import write_whole
+
+    text = StringIO()
+    write_reports(format_name, reports, text, style)
+    write_whole(output, text.getvalue())

@@ -1,0 +1,72 @@
+"""The engine: where relations live and queries run. The rest of sigcheck knows only this protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sigcheck.facts.fact import Fact, Lookup
+from sigcheck.inputs.table import Reject, TableFile
+from sigcheck.relations import Column
+
+
+class QueryError(Exception):
+    """A query that the engine refused; the text says why in one line."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Rows of a query, with the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class LoadedTable:
+    """A file read into a relation: `row`, `line`, then one text column (`c1`, `c2` …) for each name in `header`."""
+
+    relation: str
+    header: tuple[str, ...]
+    rejects: tuple[Reject, ...]
+
+
+class Engine(Protocol):
+    """Holds the relations of one planned send and runs queries over them."""
+
+    def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
+        """Create a small relation from Python rows."""
+
+    def read(self, table: TableFile, relation: str) -> LoadedTable:
+        """Read a file into a relation; rows that cannot be read are returned as rejects."""
+
+    def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Create a relation from a query over relations that exist."""
+
+    def insert(self, relation: str, query: str) -> None:
+        """Add the rows of a query to a relation."""
+
+    def define_view(self, relation: str, query: str) -> None:
+        """Create a relation that is computed whenever it is asked for."""
+
+    def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
+        """Create `target`: `source` with the columns of each fact, computed once per distinct value, and lookup."""
+
+    def drop(self, relation: str) -> None:
+        """Forget a relation that is needed no longer."""
+
+    def columns(self, relation: str) -> tuple[str, ...]:
+        """Return the names of a relation's columns; empty where there is no such relation."""
+
+    def parameter_names(self, query: str) -> frozenset[str]:
+        """Return the `$names` that a query uses; QueryError unless it is exactly one SELECT."""
+
+    def query(self, query: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Result:
+        """Run a query; at most `limit` rows are fetched."""
+
+    def lock(self) -> None:
+        """Close the door: from here on no file, network, extension or setting can be reached."""
+
+    def close(self) -> None:
+        """Release all that the engine holds."""

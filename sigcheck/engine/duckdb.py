@@ -1,0 +1,245 @@
+"""The engine for one machine: DuckDB, in memory, spilling to a private temporary folder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sigcheck.engine import LoadedTable, QueryError, Result
+from sigcheck.engine.sql import name as quoted
+from sigcheck.engine.sql import text
+from sigcheck.errors import InputError
+from sigcheck.facts.fact import Fact, Lookup
+from sigcheck.inputs.table import Reject, Rows, TableFile, is_regular, read_chunks
+from sigcheck.relations import Column
+
+INSERT_CHUNK = 2_000
+"""Rows handed over at once; DuckDB 1.x slows down on longer lists."""
+
+_SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
+
+
+class DuckDBEngine:
+    """Relations as DuckDB tables; see the `Engine` protocol for what each method does."""
+
+    def __init__(self) -> None:
+        """Open an empty database that never fetches an extension and never looks at Python variables."""
+        self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
+        self._views: set[str] = set()
+        self._connection = duckdb.connect(
+            ":memory:",
+            config={
+                "temp_directory": str(self._spill),
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+                "python_enable_replacements": "false",
+            },
+        )
+        self._run("SET TimeZone = 'UTC'")
+
+    def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
+        """Create a small relation from Python rows."""
+        declared = ", ".join(f"{quoted(column.name)} {column.type}" for column in columns)
+        self._run(f"CREATE TABLE {quoted(relation)} ({declared})")
+        unnested = ", ".join(f"unnest(${index}::{column.type}[])" for index, column in enumerate(columns, start=1))
+        insert = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
+        remaining = iter(rows)
+        while chunk := list(islice(remaining, INSERT_CHUNK)):
+            self._connection.execute(insert, [list(values) for values in zip(*chunk, strict=True)])
+
+    def read(self, table: TableFile, relation: str) -> LoadedTable:
+        """Read a file: columnar where it is regular, row by row with true lines where it is not."""
+        if table.format == "parquet":
+            return self._read_parquet(table, relation)
+        if is_regular(table) and self._read_regular_csv(table, relation):
+            return LoadedTable(relation, table.header, ())
+        return self._read_chunks(table, relation)
+
+    def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Create a table from a query."""
+        self._run(f"CREATE TABLE {quoted(relation)} AS {query}", parameters)
+
+    def insert(self, relation: str, query: str) -> None:
+        """Add the rows of a query to a table."""
+        self._run(f"INSERT INTO {quoted(relation)} {query}")
+
+    def define_view(self, relation: str, query: str) -> None:
+        """Create a view of a query."""
+        self._run(f"CREATE VIEW {quoted(relation)} AS {query}")
+        self._views.add(relation)
+
+    def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
+        """Create `target`: `source` joined with the answers of each fact to the distinct values it was asked about."""
+        columns, joins, tables = ["s.*"], [], []
+        for number, fact in enumerate(facts):
+            answers = f"{target}_fact_{number}"
+            asked = self._ask(source, answers, fact)
+            tables.append(answers)
+            if asked:
+                keys = {name: f"key_{index}" for index, name in enumerate(fact.inputs)}
+                joins.append(_join(answers, f"f{number}", keys))
+            columns.extend(_fact_columns(fact, number, asked))
+        for number, lookup in enumerate(lookups):
+            joins.append(_join(lookup.relation, f"l{number}", {name: name for name in lookup.inputs}))
+            columns.extend(f"l{number}.{quoted(name)}" for name in lookup.outputs)
+        self.define(target, f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}")
+        for answers in tables:
+            self.drop(answers)
+
+    def _ask(self, source: str, answers: str, fact: Fact) -> bool:
+        inputs = ", ".join(quoted(name) for name in fact.inputs)
+        known = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in fact.inputs)
+        values = self.query(f"SELECT DISTINCT {inputs} FROM {quoted(source)} WHERE ({fact.ask}) AND ({known})").rows
+        types = dict(self._run(f"DESCRIBE {quoted(source)}", fetch=("column_name", "column_type")))
+        keys = [Column(f"key_{index}", types[name], "") for index, name in enumerate(fact.inputs)]
+        outputs = [Column(f"answer_{index}", output.type, "") for index, output in enumerate(fact.outputs)]
+        self.create(answers, [*keys, *outputs], ((*value, *fact.compute(*value)) for value in values))
+        return bool(values)
+
+    def drop(self, relation: str) -> None:
+        """Drop a table, or a view together with the table it was read into."""
+        if relation not in self._views:
+            self._run(f"DROP TABLE {quoted(relation)}")
+            return
+        self._views.remove(relation)
+        self._run(f"DROP VIEW {quoted(relation)}")
+        self._run(f"DROP TABLE IF EXISTS {quoted(_raw(relation))}")
+
+    def columns(self, relation: str) -> tuple[str, ...]:
+        """Return a relation's columns, from the catalogue."""
+        found = self.query(
+            "SELECT column_name FROM duckdb_columns() WHERE table_name = $relation ORDER BY column_index",
+            {"relation": relation},
+        )
+        return tuple(name for (name,) in found.rows)
+
+    def parameter_names(self, query: str) -> frozenset[str]:
+        """Return the parameters of a query after making sure that it is one SELECT."""
+        try:
+            statements = self._connection.extract_statements(query)
+        except duckdb.Error as error:
+            raise QueryError(_one_line(error)) from None
+        is_select = len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT
+        if not is_select or not _SELECT.match(query):
+            raise QueryError("is not exactly one SELECT")
+        return frozenset(statements[0].named_parameters)
+
+    def query(self, query: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Result:
+        """Run a query and fetch its rows."""
+        try:
+            cursor = self._connection.execute(query, dict(parameters or {}))
+            names = tuple(entry[0] for entry in cursor.description or ())
+            return Result(names, cursor.fetchall() if limit is None else cursor.fetchmany(limit))
+        except duckdb.Error as error:
+            raise QueryError(_one_line(error)) from None
+
+    def lock(self) -> None:
+        """Switch off external access, then lock the configuration so that nothing switches it on again."""
+        self._run("SET enable_external_access = false")
+        self._run("SET lock_configuration = true")
+
+    def close(self) -> None:
+        """Close the database and remove what it spilled."""
+        self._connection.close()
+        shutil.rmtree(self._spill, ignore_errors=True)
+
+    def _run(
+        self, statement: str, parameters: Mapping[str, Any] | None = None, fetch: tuple[str, ...] = ()
+    ) -> list[tuple[Any, ...]]:
+        cursor = self._connection.execute(statement, dict(parameters or {}))
+        if not fetch:
+            return []
+        names = [entry[0] for entry in cursor.description or ()]
+        indexes = [names.index(name) for name in fetch]
+        return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
+
+    def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
+        path = {"path": _literal_path(table.path)}
+        try:
+            described = self._run("DESCRIBE SELECT * FROM read_parquet($path)", path, fetch=("column_name",))
+            header = tuple(name for (name,) in described)
+            cells = "".join(f", {quoted(name)} AS c{number}" for number, name in enumerate(header, start=1))
+            self.define_view(
+                relation,
+                f"SELECT (file_row_number + 2)::INTEGER AS row, NULL::INTEGER AS line{cells} "
+                f"FROM read_parquet({text(path['path'])}, file_row_number = true)",
+            )
+            return LoadedTable(relation, header, ())
+        except duckdb.Error as error:
+            raise InputError.at(table.label, f"cannot be read as Parquet: {_one_line(error)}") from None
+
+    def _read_regular_csv(self, table: TableFile, relation: str) -> bool:
+        """Return whether the file could be read columnar, every physical line being one row."""
+        columns = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(1, len(table.header) + 1))
+        raw = _raw(relation)
+        try:
+            self._run(
+                f"CREATE TABLE {quoted(raw)} AS SELECT * FROM read_csv({text(_literal_path(table.path))}, "
+                f"delim = {text(table.delimiter)}, quote = '\"', escape = '\"', header = false, "
+                f"skip = {table.skip_lines}, columns = {{{columns}}}, auto_detect = false, "
+                "strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = 16777216)"
+            )
+        except duckdb.Error:
+            return False
+        rows = self.query(f"SELECT count(*) FROM {quoted(raw)}").rows[0][0]
+        if rows != table.lines - table.skip_lines:
+            self.drop(raw)
+            return False
+        self.define_view(
+            relation,
+            f"SELECT (rowid + {table.header_row + 1})::INTEGER AS row, "
+            f"(rowid + {table.skip_lines + 1})::INTEGER AS line, * FROM {quoted(raw)} WHERE {_has_content(table)}",
+        )
+        return True
+
+    def _read_chunks(self, table: TableFile, relation: str) -> LoadedTable:
+        rejects: list[Reject] = []
+        cells = [Column(f"c{number}", "VARCHAR", "") for number in range(1, len(table.header) + 1)]
+        columns = [Column("row", "INTEGER", ""), Column("line", "INTEGER", ""), *cells]
+        self.create(relation, columns, _rows(read_chunks(table, rejects)))
+        return LoadedTable(relation, table.header, tuple(rejects))
+
+
+def _has_content(table: TableFile) -> str:
+    cells = (f"trim(c{number}) <> ''" for number in range(1, len(table.header) + 1))
+    return " OR ".join(f"coalesce({cell}, FALSE)" for cell in cells)
+
+
+def _raw(relation: str) -> str:
+    return f"{relation}_raw"
+
+
+def _join(relation: str, alias: str, keys: Mapping[str, str]) -> str:
+    matches = [f"s.{quoted(ours)} IS NOT DISTINCT FROM {alias}.{quoted(theirs)}" for ours, theirs in keys.items()]
+    return f"LEFT JOIN {quoted(relation)} AS {alias} ON {' AND '.join(matches)}"
+
+
+def _rows(chunks: Iterable[Rows]) -> Iterable[tuple[Any, ...]]:
+    for chunk in chunks:
+        yield from zip(chunk.rows, chunk.lines, *chunk.columns, strict=True)
+
+
+def _fact_columns(fact: Fact, number: int, asked: bool) -> Iterable[str]:
+    for index, output in enumerate(fact.outputs):
+        otherwise = f"CAST({fact.otherwise_of(index)} AS {output.type})"
+        if asked:
+            answer = f"CASE WHEN {fact.ask} THEN f{number}.answer_{index} ELSE {otherwise} END"
+        else:
+            answer = otherwise
+        yield f"{answer} AS {quoted(output.name)}"
+
+
+def _literal_path(path: Path) -> str:
+    """Return the path with glob characters made literal, so that `list[1].csv` names itself."""
+    return re.sub(r"([*?\[])", r"[\1]", str(path))
+
+
+def _one_line(error: Exception) -> str:
+    return str(error).strip().split("\n", maxsplit=1)[0]

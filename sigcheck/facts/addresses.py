@@ -1,0 +1,128 @@
+"""Email addresses: whether they are valid, and which mailbox and registrable domain stand behind them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_ATOM = r"[A-Za-z0-9_'+-]{1,20}"
+_LABEL = r"[A-Za-z0-9]{1,30}(?:-[A-Za-z0-9]{1,20})?"
+_TOP_LEVEL = r"(?:[A-Za-z]{2,3}|info|name|jobs|mobi|museum|travel|tech|software|agency|email|cloud|group|shop|online)"
+PLAIN_ADDRESS = rf"{_ATOM}(?:\.{_ATOM}){{0,2}}@(?:{_LABEL}\.){{1,3}}{_TOP_LEVEL}"
+"""Regular expression (RE2, Java, Python) that matches, in full, only addresses that email-validator accepts.
+
+It is there so that SQL can decide nearly every address; what it does not match may be valid all the same and is
+put to `address_problem`. Its parts are so short that no length limit of RFC 5321 can be passed, and its top-level
+domains leave out the special-use ones (RFC 6761) that email-validator refuses.
+"""
+
+_GMAIL_DOMAINS = ("gmail.com", "googlemail.com")
+
+
+def address_problem(address: str | None) -> str | None:
+    """Return one sentence that says why `address` is not valid; None where it is.
+
+    The judge is email-validator with its default settings, save that no DNS query is made.
+    """
+    if address is None or not address.strip():
+        return "There is no address."
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False)
+    except EmailNotValidError as error:
+        return " ".join(str(error).split())
+    return None
+
+
+@cache
+def _public_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True)
+
+
+@cache
+def _known_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True, accept_unknown=False)
+
+
+def registrable_domain(host: str | None) -> str | None:
+    """Return the domain that was registered for `host`, lower case and in ASCII (Punycode).
+
+    `mail.acme.co.uk` gives `acme.co.uk`, by the ICANN section of the Public Suffix List. None for a public suffix
+    itself, a name without a dot, an IP address, and what cannot be a host name.
+    """
+    name = _ascii_host(host or "")
+    if name is None or "." not in name or name.rpartition(".")[2].isdigit():
+        return None
+    domain: str | None = _public_suffixes().privatesuffix(name)
+    return domain
+
+
+def has_known_suffix(domain: str) -> bool:
+    """Return whether `domain` (lower case, ASCII) ends in a public suffix that exists, such as `com` or `co.uk`."""
+    return _known_suffixes().publicsuffix(domain) is not None
+
+
+def _ascii_host(host: str) -> str | None:
+    name = host.strip().strip(".").lower()
+    if not name or ".." in name or any(character in name for character in " @/[]:"):
+        return None
+    if name.isascii():
+        return name
+    import idna
+
+    try:
+        return idna.encode(name, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return None
+
+
+def mailbox(address: str | None) -> str | None:
+    """Return the mailbox behind `address`: no case, outer spaces, +tag, Gmail dots; googlemail.com as gmail.com.
+
+    Text that is no address (not exactly one @) comes back trimmed and in lower case; None where there is no text.
+    This is the reference for `mailbox_sql`.
+    """
+    text = _lower((address or "").strip(" "))
+    if text.count("@") != 1:
+        return text or None
+    local, _, domain = text.partition("@")
+    local = local.partition("+")[0] or local
+    if domain in _GMAIL_DOMAINS:
+        return f"{local.replace('.', '') or local}@gmail.com"
+    return f"{local}@{domain}"
+
+
+def mailbox_sql(address_column: str) -> str:
+    """Return an SQL expression that does what `mailbox` does, for DuckDB and Spark.
+
+    `address_column` is an SQL expression for the address. Java, and so Spark, lowers two letters its own way
+    (İ and the final Σ); no address in use holds them.
+    """
+    text = f"lower(trim({address_column}))"
+    local = f"split_part({text}, '@', 1)"
+    domain = f"split_part({text}, '@', 2)"
+    base = f"CASE WHEN split_part({local}, '+', 1) = '' THEN {local} ELSE split_part({local}, '+', 1) END"
+    undotted = f"replace({base}, '.', '')"
+    gmail = ", ".join(f"'{name}'" for name in _GMAIL_DOMAINS)
+    return (
+        f"CASE WHEN {text} = '' THEN NULL"
+        f" WHEN length({text}) - length(replace({text}, '@', '')) <> 1 THEN {text}"
+        f" WHEN {domain} IN ({gmail})"
+        f" THEN concat(CASE WHEN {undotted} = '' THEN {base} ELSE {undotted} END, '@gmail.com')"
+        f" ELSE concat({base}, '@', {domain}) END"
+    )
+
+
+def _lower(text: str) -> str:
+    # SQL engines lower letter by letter, without the two exceptions that Python makes.
+    if text.isascii():
+        return text.lower()
+    return "".join("i" if character == "İ" else character.lower() for character in text)

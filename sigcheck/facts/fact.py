@@ -1,0 +1,38 @@
+"""A fact: columns that a plain Python function derives from the distinct values of other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sigcheck.relations import Column
+
+
+@dataclass(frozen=True)
+class Fact:
+    """How to derive columns that SQL cannot say well.
+
+    `compute` gets the values of `inputs` and returns one value for each of `outputs`. It is asked once per
+    distinct value, and only about those for which `ask` (SQL over the inputs) holds; all others get the SQL
+    expressions of `otherwise`, one for each output. Inputs that are all NULL are never asked about.
+    """
+
+    inputs: tuple[str, ...]
+    outputs: tuple[Column, ...]
+    compute: Callable[..., tuple[Any, ...]]
+    ask: str = "TRUE"
+    otherwise: tuple[str, ...] = ()
+
+    def otherwise_of(self, index: int) -> str:
+        """Return the SQL expression of the output at `index` for values that are not asked about."""
+        return self.otherwise[index] if self.otherwise else "NULL"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Columns that a relation already holds for each value of `inputs`; its columns are `inputs` and `outputs`."""
+
+    relation: str
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]

@@ -1,0 +1,172 @@
+"""Conditions around merge tags: what is inserted where the field that they test is empty.
+
+In `{% if first_name %}Hi {{first_name}}{% else %}Hello{% endif %}` the tag needs no value: "Hello" is its
+default. Read alike are Liquid, HubL, Handlebars, Mustache sections, Apollo's `{{#endif}}` and Mailchimp's `*|IF:|*`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from sigcheck.facts.fields import field_key
+from sigcheck.facts.merge_tokens import MergeToken
+
+_EMPTY_VALUES = frozenset({"", "blank", "empty", "nil", "null", "none", "false"})
+
+
+@dataclass(frozen=True)
+class Control:
+    """One control tag: `action` is open, branch (else, elsif), close or other; the rest is about the branch it opens.
+
+    `filled` holds the keys of the fields that have a value in this branch for certain, `otherwise` of those that
+    have one in the branches after it.
+    """
+
+    action: str
+    filled: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
+
+
+@dataclass
+class _Branch:
+    start: int
+    filled: frozenset[str]
+    otherwise: frozenset[str]
+    fields: list[tuple[int, str]] = field(default_factory=list)
+    text: str = ""
+
+
+def read_control(token: MergeToken) -> Control | None:
+    """Return the control tag that `token` is, or None where it inserts a value."""
+    body = token.body.strip()
+    if token.kind == "block":
+        return _control(*_word_and_rest(body))
+    if token.kind in ("double", "triple"):
+        return _handlebars_control(body)
+    if token.kind == "stars":
+        return _mailchimp_control(body)
+    return None
+
+
+def conditional_defaults(
+    text: str, controls: Iterable[tuple[MergeToken, Control | None, str | None]]
+) -> dict[MergeToken, str]:
+    """Return, for each tag that a condition keeps from being empty, the text that stands in its place then.
+
+    `controls` holds each tag of `text` in order: its token, the control tag that it is, and the key of the
+    field that it inserts. Blocks that are never closed are passed over.
+    """
+    defaults: dict[MergeToken, str] = {}
+    tokens: list[MergeToken] = []
+    blocks: list[list[_Branch]] = []
+    for token, control, key in controls:
+        tokens.append(token)
+        if control is None:
+            for block in blocks if key else ():
+                block[-1].fields.append((len(tokens) - 1, key or ""))
+        elif control.action == "open":
+            blocks.append([_Branch(token.end, control.filled, control.otherwise)])
+        elif blocks and control.action in ("branch", "close"):
+            _end_branch(blocks, text[: token.start], token.end, control)
+            if control.action == "close":
+                defaults.update((tokens[index], value) for index, value in _defaults_of(blocks.pop()))
+    return defaults
+
+
+def _end_branch(blocks: list[list[_Branch]], before: str, next_start: int, control: Control) -> None:
+    block = blocks[-1]
+    block[-1].text = before[block[-1].start :].strip()
+    if control.action == "branch":
+        filled = frozenset[str]().union(*(branch.otherwise for branch in block))
+        block.append(_Branch(next_start, control.filled | filled, control.otherwise))
+
+
+def _defaults_of(block: Sequence[_Branch]) -> Iterable[tuple[int, str]]:
+    first, last = block[0], block[-1]
+    for branch in block:
+        other = first if branch is last else last
+        instead = "" if other is branch else other.text
+        yield from ((index, instead) for index, key in branch.fields if key in branch.filled)
+
+
+def _control(word: str, condition: str) -> Control | None:
+    if word in ("if", "ifnot", "unless"):
+        return _conditional("open", condition, negated=word != "if")
+    if word in ("elsif", "elseif", "elif"):
+        return _conditional("branch", condition)
+    if word == "else":
+        return Control("branch")
+    if word in ("for", "case", "each", "with", "interested"):
+        return Control("open")
+    return Control("close" if word.startswith("end") else "other")
+
+
+def _conditional(action: str, condition: str, *, negated: bool = False) -> Control:
+    filled, otherwise = _tested_fields(condition)
+    return Control(action, otherwise, filled) if negated else Control(action, filled, otherwise)
+
+
+def _handlebars_control(body: str) -> Control | None:
+    if body.startswith(("/", "#end")):
+        return Control("close")
+    if body.startswith("^") and body[1:].strip():
+        return _conditional("open", body[1:], negated=True)
+    word, rest = _word_and_rest(body.lstrip("#^"))
+    if word == "else" or body == "^":
+        nested = _word_and_rest(rest)
+        return _conditional("branch", nested[1]) if nested[0] == "if" else Control("branch")
+    if word == "endif" or (body.startswith("#") and word in ("elsif", "elseif")):
+        return _control(word, rest)
+    if not body.startswith("#"):
+        return Control("other") if body.startswith(("!", ">")) else None
+    known = word in ("if", "unless", "each", "with")
+    return _control(word, rest) if known else _conditional("open", body[1:])
+
+
+def _mailchimp_control(body: str) -> Control | None:
+    word, colon, condition = body.partition(":")
+    if not colon or word.upper() not in ("IF", "IFNOT", "ELSEIF", "ELSE", "END", "ENDIF", "INTERESTED"):
+        return None
+    return _control(word.lower(), condition)
+
+
+def _tested_fields(condition: str) -> tuple[frozenset[str], frozenset[str]]:
+    first, *others = _joint_pattern().split(condition)
+    joints, terms = others[::2], [first, *others[1::2]]
+    if any(joint.strip().lower() in ("or", "||") for joint in joints):
+        return frozenset(), frozenset()
+    tests = [_tested_field(term) for term in terms]
+    filled = frozenset(key for key, where_true in tests if key and where_true)
+    # Of several terms that must all hold, none is known to fail where the whole fails.
+    otherwise = frozenset(key for key, where_true in tests if key and not where_true and len(tests) == 1)
+    return filled, otherwise
+
+
+def _tested_field(term: str) -> tuple[str, bool]:
+    """Return the key of the field tested, and whether it is filled where the test holds; else it is where it fails."""
+    match = _term_pattern().fullmatch(term.strip())
+    if match is None:
+        return "", False
+    where_true = True
+    if match["operator"] is not None:
+        names_nothing = match["value"].strip().strip("\"'").lower() in _EMPTY_VALUES
+        where_true = (match["operator"] in ("==", "=")) != names_nothing
+    return field_key(match["field"]), where_true != bool(match["not"])
+
+
+def _word_and_rest(body: str) -> tuple[str, str]:
+    word, _, rest = body.strip().partition(" ")
+    return word.lower(), rest.strip()
+
+
+@cache
+def _joint_pattern() -> re.Pattern[str]:
+    return re.compile(r"(\s(?:and|or)\s|&&|\|\|)", re.IGNORECASE)
+
+
+@cache
+def _term_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?P<not>not\s+|!\s*)?(?P<field>[\w.$]+)(?:\s*(?P<operator>==|!=|<>|=)(?P<value>.*))?")

@@ -1,0 +1,89 @@
+"""The facts of `recipients` and the SQL behind them: which values are asked about, and where SQL decides."""
+
+from __future__ import annotations
+
+from sigcheck.engine import Engine
+from sigcheck.engine.sql import text
+from sigcheck.facts.address_kinds import is_role_local_part
+from sigcheck.facts.addresses import PLAIN_ADDRESS, address_problem, mailbox_sql
+from sigcheck.facts.company_groups import COMPANY_LOOKUP, group_companies
+from sigcheck.facts.fact import Fact
+from sigcheck.facts.names import person_key
+from sigcheck.facts.places import place
+from sigcheck.facts.titles import seniority
+from sigcheck.inputs.senders import Senders
+from sigcheck.relations import RECIPIENT_FACTS, RECIPIENTS, Column
+
+_COLUMNS = {column.name: column for column in (*RECIPIENTS.columns, *RECIPIENT_FACTS)}
+
+
+def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, match: str | None) -> None:
+    """Create `recipients` from `list`: the same rows with `sender` and all facts.
+
+    `match` is the list's column that chooses the sender; None where there is one sender for all.
+    """
+    engine.define(
+        "list_addresses",
+        f"""
+        SELECT *,
+          lower(trim(email)) AS address,
+          {mailbox_sql("email")} AS mailbox,
+          NULLIF(split_part(lower(trim(email)), '@', -1), '') AS email_domain,
+          split_part(lower(trim(email)), '@', 1) AS local_part
+        FROM list""",
+    )
+    group_companies(engine, "list_addresses")
+    engine.add_facts(
+        "list_addresses",
+        "recipients",
+        [_sender_fact(senders, match), *_facts(default_zone)],
+        [COMPANY_LOOKUP],
+    )
+    for relation in ("list_addresses", "list"):
+        engine.drop(relation)
+
+
+def _sender_fact(senders: Senders, match: str | None) -> Fact:
+    if match is None:
+        (only,) = senders.entries
+        return Fact(("email",), _outputs("sender"), lambda _: (None,), ask="FALSE", otherwise=(text(only.email),))
+    return Fact((match,), _outputs("sender"), lambda value: (senders.address_for(str(value)),))
+
+
+def _facts(default_zone: str) -> list[Fact]:
+    nowhere = ("NULL", "NULL", text(default_zone), "'plan'")
+    return [
+        Fact(
+            ("email",),
+            _outputs("address_problem"),
+            lambda address: (address_problem(address),),
+            ask=f"NOT regexp_full_match(email, {text(PLAIN_ADDRESS)})",
+        ),
+        Fact(("local_part",), _outputs("is_role_address"), lambda local: (is_role_local_part(local),)),
+        Fact(("full_name",), _outputs("person_key"), lambda name: (person_key(name),)),
+        Fact(
+            ("owner",),
+            _outputs("owner_key"),
+            lambda owner: (person_key(owner),),
+            ask="NOT regexp_matches(owner, '[@0-9]')",
+        ),
+        Fact(("title",), _outputs("seniority"), lambda title: (seniority(title),)),
+        Fact(
+            ("timezone", "country", "region", "city"),
+            _outputs("country_code", "region_code", "zones", "timezone_source"),
+            lambda *where: _place(*where, default_zone),
+            otherwise=nowhere,
+            ask="coalesce(timezone, country, region, city) IS NOT NULL",
+        ),
+    ]
+
+
+def _place(
+    zone: str | None, country: str | None, region: str | None, city: str | None, default_zone: str
+) -> tuple[str | None, str | None, str, str]:
+    found = place(zone, country, region, city, default_zone)
+    return found.country_code, found.region_code, " ".join(found.zones), found.source
+
+
+def _outputs(*names: str) -> tuple[Column, ...]:
+    return tuple(_COLUMNS[name] for name in names)

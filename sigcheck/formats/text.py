@@ -1,0 +1,200 @@
+"""The report for a terminal: readable at 80 columns, with colour only where there is a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import TextIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from sigcheck.formats import Style
+from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
+
+SHOWN_PER_RULE = 5
+"""Findings listed for one rule unless all are asked for."""
+
+BAR_WIDTH = 20
+
+COLOURS = {
+    "error": "bold red",
+    "warning": "yellow",
+    "note": "cyan",
+    "failed": "red",
+    "passed": "green",
+    "unchecked": "magenta",
+    "ignored": "dim",
+    "pass": "bold green",
+    "fail": "bold red",
+    "incomplete": "bold magenta",
+}
+
+
+def write_text(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
+    """Write the reports for people to read."""
+    console = Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    if not stream.isatty():
+        console = Console(file=stream, highlight=False, emoji=False, markup=False, width=80, no_color=True)
+    for number, report in enumerate(reports):
+        if number and not style.quiet:
+            console.print()
+        console.print(_summary_line(report) if style.quiet else _full(report, style))
+
+
+def plain(value: str) -> str:
+    """Return a text with control and bidi characters made visible, so that data cannot steer a terminal."""
+    return "".join(
+        letter if unicodedata.category(letter) not in {"Cc", "Cf"} else f"\\u{ord(letter):04x}" for letter in value
+    )
+
+
+def _summary_line(report: Report) -> Text:
+    line = Text(f"{plain(report.plan)}: ")
+    line.append(report.verdict, COLOURS[report.verdict])
+    return line.append(f", score {report.score:.1f} ({report.grade})")
+
+
+def _full(report: Report, style: Style) -> Group:
+    parts: list[RenderableType] = [_header(report), Text(), _sins(report.packs)]
+    if report.findings:
+        parts += [Text(), *_findings(report, style)]
+    if report.unchecked:
+        parts += [Text(), _unchecked(report.unchecked)]
+    if report.ignored:
+        parts += [Text(), _ignored(report)]
+    return Group(*parts, Text(), *_verdict(report))
+
+
+def _header(report: Report) -> Group:
+    send = report.send
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row("Plan", plain(report.plan))
+    table.add_row("From", plain(_listed(send.senders, 2)))
+    table.add_row("To", plain(f"{_count(send.recipients, 'recipient')} in {send.list_file}"))
+    table.add_row("Message", plain(_listed(send.messages, 3)))
+    table.add_row("Sends", _window(report))
+    return Group(Text(plain(report.name), "bold"), Text(), Padding(table, (0, 0, 0, 2)))
+
+
+def _listed(values: Sequence[str], shown: int) -> str:
+    rest = len(values) - shown
+    return ", ".join(values[:shown]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _window(report: Report) -> str:
+    send = report.send
+    if send.first_at is None or send.last_at is None:
+        return "at no time that can be read"
+    if send.first_at == send.last_at:
+        return f"{_moment(send.first_at)}, all at once ({send.timezone})"
+    return f"{_moment(send.first_at)} to {_moment(send.last_at)} ({send.timezone})"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%a} {moment.day} {moment:%b %Y %H:%M}"
+
+
+def _sins(packs: Sequence[PackResult]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=3, no_wrap=True)
+    table.add_column(max_width=32, overflow="fold")
+    table.add_column(width=BAR_WIDTH, no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    for pack in packs:
+        state = Text(pack.status, COLOURS[pack.status])
+        table.add_row(pack.key, plain(pack.title), _bar(pack), _points(pack), state)
+    return table
+
+
+def _bar(pack: PackResult) -> Text:
+    if pack.kept is None:
+        return Text("·" * BAR_WIDTH, "dim")
+    filled = int(BAR_WIDTH * pack.kept / pack.points)
+    return Text("█" * filled, COLOURS[pack.status]).append("░" * (BAR_WIDTH - filled), "dim")
+
+
+def _points(pack: PackResult) -> str:
+    return f"– / {pack.points:g}" if pack.kept is None else f"{int(pack.kept * 10) / 10:.1f} / {pack.points:g}"
+
+
+def _findings(report: Report, style: Style) -> list[RenderableType]:
+    results = {result.code: result for result in report.results}
+    titles = {pack.key: pack.title for pack in report.packs}
+    parts: list[RenderableType] = []
+    for pack, of_pack in groupby(report.findings, key=lambda finding: results[finding.code].pack):
+        parts += [Text(plain(titles[pack]), "bold underline")]
+        for code, found in groupby(of_pack, key=lambda finding: finding.code):
+            parts += [_rule_findings(results[code], list(found), style), Text()]
+    return parts[:-1]
+
+
+def _rule_findings(result: RuleResult, findings: Sequence[Finding], style: Style) -> Padding:
+    title = Text(f"{result.code} ")
+    title.append(result.severity, COLOURS[result.severity])
+    title.append(f"  {result.name}", "dim")
+    if style.verbose:
+        title.append(f"  −{result.deducted:.2f} = {result.arithmetic}", "dim")
+    shown = findings if style.verbose else findings[:SHOWN_PER_RULE]
+    same_help = len({finding.help for finding in findings}) == 1
+    lines: list[RenderableType] = [title]
+    for finding in shown:
+        lines += _finding(finding, with_help=not same_help)
+    if result.findings > len(shown):
+        lines.append(Padding(Text(f"… and {result.findings - len(shown):,} more", "dim"), (0, 0, 0, 2)))
+    if same_help:
+        lines.append(_help(findings[0].help))
+    return Padding(Group(*lines), (0, 0, 0, 2))
+
+
+def _finding(finding: Finding, with_help: bool) -> list[RenderableType]:
+    line = Text(f"{plain(finding.place)}  " if finding.place else "", "blue")
+    line.append(plain(finding.message), "default")
+    lines: list[RenderableType] = [Padding(line, (0, 0, 0, 2))]
+    if finding.related:
+        places = ", ".join(f"{place.line or place.row}" for place in finding.related)
+        lines.append(Padding(Text(f"also line {places}" if finding.line else f"also row {places}", "dim"), (0, 0, 0, 4)))
+    return [*lines, _help(finding.help)] if with_help else lines
+
+
+def _help(text: str) -> Padding:
+    table = Table.grid(padding=(0, 1))
+    table.add_row(Text("→", "green"), Text(plain(text)))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _unchecked(entries: Sequence[Unchecked]) -> Group:
+    lines: list[RenderableType] = [Text("Not checked", "bold underline")]
+    by_reason = sorted(entries, key=lambda entry: (entry.on_purpose, entry.reason, entry.code))
+    for (reason, remedy), group in groupby(by_reason, key=lambda entry: (entry.reason, entry.remedy)):
+        codes = ", ".join(entry.code for entry in group)
+        lines.append(Padding(Text(f"{plain(reason)}: {codes}"), (0, 0, 0, 2)))
+        if remedy:
+            lines.append(Padding(_help(remedy[0].upper() + remedy[1:] + "."), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
+def _ignored(report: Report) -> Group:
+    lines: list[RenderableType] = [Text("Ignored", "bold underline")]
+    for entry in report.ignored:
+        until = f", until {entry.until}" if entry.until else ""
+        text = f"{entry.code}: {_count(entry.findings, 'finding')} ({entry.reason}{until})"
+        lines.append(Padding(Text(plain(text)), (0, 0, 0, 2)))
+    return Group(*lines)
+
+
+def _verdict(report: Report) -> list[RenderableType]:
+    line = Text(f"Score {report.score:.1f} of 100, grade {report.grade}: ", "bold")
+    line.append(report.verdict.upper(), COLOURS[report.verdict])
+    return [line, *(Text(f"  {reason}", "dim") for reason in report.reasons)]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -1,0 +1,175 @@
+"""The send history and exclude lists: files become the relation `sent`, before companies are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sigcheck.engine import Engine
+from sigcheck.engine.sql import text
+from sigcheck.errors import InputError
+from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
+from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.paths import label_of
+from sigcheck.plan import Plan
+
+TITLES: dict[str, tuple[str, ...]] = {
+    "email": ("email", "emailaddress", "recipient", "recipientemail", "to", "toaddress", "contactemail", "mailbox"),
+    "sent_at": ("sentat", "sent", "senton", "sentdate", "senddate", "sendtime", "datesent", "date", "timestamp"),
+    "kind": ("kind", "type", "emailtype"),
+    "campaign": ("campaign", "campaignname", "emailcampaign", "emailname", "sequence", "cadence", "program"),
+    "sender": ("sender", "senderemail", "from", "fromemail", "fromaddress"),
+    "subject": ("subject", "subjectline", "emailsubject"),
+    "message_key": ("messagekey", "messageid", "message", "templateid", "template"),
+    "opened": ("opened", "open", "opens", "isopened", "openedat", "firstopen"),
+    "clicked": ("clicked", "click", "clicks", "isclicked", "clickedat", "firstclick"),
+    "replied": ("replied", "reply", "replies", "isreplied", "repliedat"),
+}
+"""Column of `history` → titles that exports give it, case and punctuation set aside."""
+
+_TEXT_COLUMNS = ("campaign", "subject", "message_key")
+_FLAGS = ("opened", "clicked", "replied")
+_DATE_FORMATS = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y", "%Y/%m/%d %H:%M", "%Y/%m/%d", "%Y%m%d")
+_MONTH_FIRST = ("%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M", "%m/%d/%Y")
+_DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
+_MAX_UNREADABLE_DATES = 100
+
+
+@dataclass(frozen=True)
+class HistoryFile:
+    """A file of earlier emails, or of people not to be reached again, as it was read."""
+
+    file: str
+    relation: str
+    header: ListHeader
+    is_exclude: bool
+
+
+@dataclass(frozen=True)
+class HistoryFiles:
+    """The files behind `sent`, and the rows of them that could not be read, with their file."""
+
+    files: tuple[HistoryFile, ...]
+    rejects: tuple[tuple[str, Reject], ...]
+
+
+def load_history(engine: Engine, plan: Plan) -> HistoryFiles:
+    """Read the plan's history and exclude lists into `sent`.
+
+    `sent` holds the columns of `history` but for `company_key`, with `email` as given in place of `mailbox`.
+    Times without an offset are taken as UTC. Raises InputError where a file is missing or lacks a column.
+    """
+    files: list[HistoryFile] = []
+    rejects: list[tuple[str, Reject]] = []
+    for path, is_exclude in _paths(plan):
+        loaded = _read(engine, path, f"history_file_{len(files)}", is_exclude)
+        files.append(loaded[0])
+        rejects.extend((loaded[0].file, reject) for reject in loaded[1])
+    selects = [_select(engine, plan, file) for file in files] or [_nothing()]
+    engine.define_view("sent", "\nUNION ALL\n".join(selects))
+    for file in files:
+        rejects.extend(_unreadable_dates(engine, file))
+    return HistoryFiles(tuple(files), tuple(rejects))
+
+
+def _paths(plan: Plan) -> Iterator[tuple[Path, bool]]:
+    named = () if plan.history in (None, "none") else tuple(plan.history or ())
+    for index, pattern in enumerate(named):
+        for path in _matching(plan, pattern, ("history", index)):
+            yield path, False
+    for index, name in enumerate(plan.exclude):
+        yield plan.resolve(name, ("exclude", index)), True
+
+
+def _matching(plan: Plan, pattern: str, keys: tuple[str | int, ...]) -> list[Path]:
+    path = plan.resolve(pattern, keys)
+    if not any(sign in pattern for sign in "*?[") or path.exists():
+        return [path]
+    anchor = Path(path.anchor)
+    found = sorted(match for match in anchor.glob(path.relative_to(anchor).as_posix()) if match.is_file())
+    if not found:
+        raise InputError(plan.mistake(keys, f"'{pattern}' fits no file; write 'history: none' if there is no history"))
+    return found
+
+
+def _read(engine: Engine, path: Path, relation: str, is_exclude: bool) -> tuple[HistoryFile, tuple[Reject, ...]]:
+    label = label_of(path)
+    loaded = engine.read(inspect_table(path, label), relation)
+    header = recognise_header(loaded.header, tuple(TITLES), reader_of(TITLES))
+    needed = ("email",) if is_exclude else ("email", "sent_at")
+    for name in needed:
+        if header.find(name) is None:
+            text_of = {"email": "addresses (email)", "sent_at": "send times (sent_at)"}[name]
+            raise InputError.at(label, f"has no column of {text_of}: it has {listed(loaded.header)}", 1)
+    return HistoryFile(label, relation, header, is_exclude), loaded.rejects
+
+
+def _select(engine: Engine, plan: Plan, file: HistoryFile) -> str:
+    header = file.header
+    cells = {"email": header.expression("email")}
+    cells["sent_at"] = "CAST(NULL AS TIMESTAMP)" if file.is_exclude else _sent_at(engine, file)
+    cells["kind"] = f"coalesce({_kind(header.expression('kind'))}, 'signature')"
+    for name in _TEXT_COLUMNS:
+        cells[name] = header.expression(name) or "CAST(NULL AS VARCHAR)"
+    if file.is_exclude:
+        cells["campaign"] = text(plan.name)
+    sender = header.expression("sender")
+    cells["sender"] = f"lower(trim({sender}))" if sender else "CAST(NULL AS VARCHAR)"
+    for name in _FLAGS:
+        cells[name] = _flag(header.expression(name))
+    cells["source"] = "'exclude'" if file.is_exclude else "'history'"
+    cells["file"] = text(file.file)
+    selected = ", ".join(f"{expression} AS {name}" for name, expression in cells.items())
+    return f"SELECT {selected} FROM {file.relation}"
+
+
+def _nothing() -> str:
+    texts = ("email", "kind", "campaign", "subject", "message_key", "sender", "source", "file")
+    cells = [f"CAST(NULL AS VARCHAR) AS {name}" for name in texts]
+    cells += [f"CAST(NULL AS BOOLEAN) AS {name}" for name in _FLAGS]
+    return f"SELECT {', '.join(cells)}, CAST(NULL AS TIMESTAMP) AS sent_at WHERE FALSE"
+
+
+def _kind(expression: str | None) -> str:
+    """Return the kind as one of ours: whatever names a branded, HTML or marketing email is branded."""
+    if expression is None:
+        return "NULL"
+    branded = "'branded', 'html', 'marketing', 'newsletter', 'template', 'batch'"
+    return f"CASE WHEN lower(trim({expression})) IN ({branded}) THEN 'branded' ELSE 'signature' END"
+
+
+def _flag(expression: str | None) -> str:
+    """Return whether a cell says yes: exports write true, 1, a count, or the time when it happened."""
+    if expression is None:
+        return "CAST(NULL AS BOOLEAN)"
+    return f"coalesce(lower(trim({expression})) NOT IN ('0', 'false', 'no', 'n', 'f', '-'), FALSE)"
+
+
+def _parsed(expression: str, formats: Iterable[str]) -> str:
+    tried = ", ".join(text(form) for form in formats)
+    iso = f"TRY_CAST({expression} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
+    return f"coalesce({iso}, try_strptime(CAST({expression} AS VARCHAR), [{tried}]))"
+
+
+def _sent_at(engine: Engine, file: HistoryFile) -> str:
+    """Return the time as SQL. Dates with slashes are month first, unless one of the file's can only be day first."""
+    cell = file.header.raw("sent_at") or "NULL"
+    day_only = f"try_strptime(CAST({cell} AS VARCHAR), [{', '.join(map(text, _DAY_FIRST))}]) IS NOT NULL"
+    month_first = _parsed(cell, (*_DATE_FORMATS, *_MONTH_FIRST))
+    found = engine.query(f"SELECT 1 FROM {file.relation} WHERE {month_first} IS NULL AND {day_only}", limit=1)
+    return _parsed(cell, (*_DATE_FORMATS, *_DAY_FIRST)) if found.rows else month_first
+
+
+def _unreadable_dates(engine: Engine, file: HistoryFile) -> list[tuple[str, Reject]]:
+    if file.is_exclude:
+        return []
+    cell = file.header.expression("sent_at")
+    found = engine.query(
+        f"SELECT row, line, {cell} FROM {file.relation} WHERE {_sent_at(engine, file)} IS NULL ORDER BY row",
+        limit=_MAX_UNREADABLE_DATES,
+    )
+    return [
+        (file.file, Reject(row, line, value or "", "has a send time that cannot be read"))
+        for row, line, value in found.rows
+    ]

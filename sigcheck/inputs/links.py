@@ -1,0 +1,69 @@
+"""Addresses typed into text: bare ones, and those of Markdown."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sigcheck.inputs.masking import mask_merge_tags
+
+_START = r"(?<![A-Za-z0-9])(?:[a-z][a-z0-9+.-]{1,20}://|www\.(?=[^\s.])|mailto:)"
+_URL = rf"(?P<start>{_START})[^\s<>\"`«»“”„‹›、。，！？：；（）「」『』【】]+"
+_MARKDOWN = (
+    r"!?\[(?P<text>[^\[\]\n]{0,300})\]"
+    r"\([ \t]*<?(?P<url>(?:[^\s()<>]|\([^\s()]*\))+)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
+)
+_TRAILING = "?!.,:;*_~'’…"
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(frozen=True)
+class TextLink:
+    """An address in a line of text: column from 1, target as written, visible text (the target where it is bare)."""
+
+    column: int
+    url: str
+    text: str
+
+
+def find_links(text: str) -> Iterator[TextLink]:
+    """Yield the addresses in a line of text: `scheme://…`, `www.…`, `mailto:…` and Markdown's `[text](address)`.
+
+    Merge tags stay whole, spaces and all; punctuation that closes the sentence or a bracket is left out.
+    """
+    if not any(sign in text for sign in (":", "](", "www.", "WWW.", "Www.")):
+        return
+    masked = mask_merge_tags(text)
+    bare_from = 0
+    for match in _pattern(_MARKDOWN).finditer(masked):
+        yield from _bare_links(text, masked, bare_from, match.start())
+        bare_from = match.end()
+        if not match.group().startswith("!"):
+            yield TextLink(match.start() + 1, text[slice(*match.span("url"))], text[slice(*match.span("text"))])
+    yield from _bare_links(text, masked, bare_from, len(text))
+
+
+def _bare_links(text: str, masked: str, start: int, end: int) -> Iterator[TextLink]:
+    for match in _pattern(_URL).finditer(masked, start, end):
+        url_end = match.start() + len(_without_trailing(match.group()))
+        if url_end > match.end("start"):
+            url = text[match.start() : url_end]
+            yield TextLink(match.start() + 1, url, url)
+
+
+def _without_trailing(url: str) -> str:
+    """Return `url` without what belongs to the sentence around it; brackets that it opens itself stay."""
+    while url:
+        last = url[-1]
+        opening = _BRACKETS.get(last)
+        if last not in _TRAILING and (opening is None or url.count(opening) >= url.count(last)):
+            break
+        url = url[:-1]
+    return url
+
+
+@functools.cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,88 @@
+"""The recipient list: a file becomes the relation `list`, one standard column each and the file's own beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sigcheck.engine import Engine
+from sigcheck.engine.sql import name as quoted
+from sigcheck.engine.sql import text
+from sigcheck.errors import InputError, Mistake
+from sigcheck.facts.fields import standard_fields
+from sigcheck.inputs.list_header import ListHeader, listed, recognise_header
+from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.paths import label_of
+from sigcheck.plan import Plan
+from sigcheck.relations import RECIPIENTS
+
+STANDARD_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in {"row", "line", "position", "sender"})
+
+
+@dataclass(frozen=True)
+class RecipientList:
+    """What is known of the list once it is read: its header, size, and the rows that could not be read."""
+
+    file: str
+    header: ListHeader
+    rows: int
+    rejects: tuple[Reject, ...]
+
+
+def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
+    """Read the plan's list into `list`: all of `recipients` but its facts, with `position` (from 0) added.
+
+    Raises InputError where the file cannot be read, has no column of addresses, or has no rows.
+    """
+    path = plan.resolve(plan.recipients.file, ("recipients", "file"))
+    label = label_of(path)
+    loaded = engine.read(inspect_table(path, label), "list_file")
+    try:
+        header = recognise_header(loaded.header, STANDARD_COLUMNS, standard_fields, plan.recipients.columns)
+    except KeyError as error:
+        (name,) = error.args
+        text = f"{label} has no column '{plan.recipients.columns[name]}': it has {listed(loaded.header)}"
+        raise InputError(plan.mistake(("recipients", "columns", name), text)) from None
+    if header.find("email") is None:
+        raise InputError(Mistake(label, 1, None, _no_email(loaded.header)))
+    engine.define("list", _list_query(plan, header))
+    rows = engine.query("SELECT count(*) FROM list").rows[0][0]
+    if rows == 0:
+        raise InputError.at(label, _no_rows(loaded.rejects))
+    return RecipientList(label, header, rows, loaded.rejects)
+
+
+def _list_query(plan: Plan, header: ListHeader) -> str:
+    cells = {name: header.expression(name) or "CAST(NULL AS VARCHAR)" for name in STANDARD_COLUMNS}
+    both = f"NULLIF(trim(concat_ws(' ', {cells['first_name']}, {cells['last_name']})), '')"
+    cells["full_name"] = f"coalesce({cells['full_name']}, {both})"
+    cells["variant"] = _variant(plan, cells["variant"])
+    selected = [f'{expression} AS "{name}"' for name, expression in cells.items()]
+    own = [column for column in header.columns if column.name not in STANDARD_COLUMNS]
+    selected += [f"c{column.position} AS {quoted(column.name)}" for column in own]
+    return (
+        f"SELECT row, line, position, {', '.join(selected)}\n"
+        "FROM (SELECT *, CAST(row_number() OVER (ORDER BY row) - 1 AS INTEGER) AS position FROM list_file) AS numbered"
+    )
+
+
+def _variant(plan: Plan, given: str) -> str:
+    """Return the variation of a row: as the list says, else dealt round in the order of the list."""
+    names = [message.name for message in plan.message]
+    if not given.startswith("CAST(NULL"):
+        return f"coalesce(trim({given}), {text(names[0])})" if len(names) == 1 else f"trim({given})"
+    dealt = " ".join(f"WHEN {index} THEN {text(name)}" for index, name in enumerate(names))
+    return f"CASE position % {len(names)} {dealt} END"
+
+
+def _no_email(header: tuple[str, ...]) -> str:
+    return (
+        f"no column of e-mail addresses was recognised among {listed(header)}; "
+        "name it in the plan: recipients: {file: …, columns: {email: …}}"
+    )
+
+
+def _no_rows(rejects: tuple[Reject, ...]) -> str:
+    if rejects:
+        return f"has no row that can be read: the first one (line {rejects[0].line}) {rejects[0].reason}"
+    return "has a header but no recipients"
+

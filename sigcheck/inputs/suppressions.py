@@ -1,0 +1,86 @@
+"""Suppression lists: files become the relations `suppressions` and `suppression_lists`."""
+
+from __future__ import annotations
+
+from sigcheck.engine import Engine
+from sigcheck.engine.sql import text
+from sigcheck.errors import InputError
+from sigcheck.facts.addresses import mailbox_sql
+from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
+from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.paths import label_of
+from sigcheck.plan import Plan, SuppressionList
+from sigcheck.relations import SUPPRESSION_LISTS, SUPPRESSIONS
+
+TITLES: dict[str, tuple[str, ...]] = {
+    "entry": ("email", "emailaddress", "address", "recipient", "contactemail", "hash", "digest", "emailhash", "md5")
+    + ("sha1", "sha256", "emailmd5", "emailsha256", "entry", "suppressed", "mailbox", "emails"),
+    "domain": ("domain", "emaildomain", "companydomain"),
+    "scope": ("scope", "kind", "type", "optouttype", "subscription"),
+    "since": ("since", "date", "optoutdate", "unsubscribedat", "unsubscribedon", "createdat", "timestamp", "optedoutat"),
+}
+"""What a column holds → titles that exports give it, case and punctuation set aside."""
+
+_DIGEST_LENGTH = {"md5": 32, "sha1": 40, "sha256": 64}
+
+
+def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], ...]:
+    """Read the plan's suppression lists; return the rows that could not be read, with their file.
+
+    An entry is an address, a digest of one, or a domain (`acme.com`, `@acme.com`, `*@acme.com`). A list of one
+    column needs no title that we know. Raises InputError where a list is missing or has no entries column.
+    """
+    engine.create(SUPPRESSIONS.name, SUPPRESSIONS.columns, [])
+    lists = []
+    rejects: list[tuple[str, Reject]] = []
+    named = () if plan.suppress in (None, "none") else tuple(plan.suppress or ())
+    for index, entry in enumerate(named):
+        path = plan.resolve(entry.file, ("suppress", index, "file"))
+        label = label_of(path)
+        relation = f"suppression_file_{index}"
+        loaded = engine.read(inspect_table(path, label), relation)
+        rejects.extend((label, reject) for reject in loaded.rejects)
+        engine.insert(SUPPRESSIONS.name, _select(label, relation, _header(label, loaded.header), entry))
+        lists.append(_describe(engine, label, entry))
+    engine.create(SUPPRESSION_LISTS.name, SUPPRESSION_LISTS.columns, lists)
+    return tuple(rejects)
+
+
+def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
+    header = recognise_header(titles, tuple(TITLES), reader_of(TITLES))
+    if header.find("entry") is None and header.find("domain") is None:
+        if len(titles) == 1:
+            return recognise_header(titles, tuple(TITLES), lambda _: ["entry"])
+        raise InputError.at(label, f"has no column of addresses, digests or domains: it has {listed(titles)}", 1)
+    return header
+
+
+def _select(label: str, relation: str, header: ListHeader, entry: SuppressionList) -> str:
+    address = f"lower(trim({header.expression('entry') or 'NULL'}))"
+    digest = f"regexp_full_match({address}, '[0-9a-f]{{{_DIGEST_LENGTH.get(entry.hash, 0)}}}')"
+    is_digest = digest if entry.hash != "none" else "FALSE"
+    is_domain = f"NOT contains({address}, '@') OR starts_with({address}, '@') OR starts_with({address}, '*@')"
+    own_domain = f"lower(trim({header.expression('domain') or 'NULL'}))"
+    scope = header.expression("scope")
+    since = header.raw("since")
+    return f"""
+        SELECT
+          CASE WHEN NOT ({is_digest}) AND NOT ({is_domain}) THEN {mailbox_sql(address)} END AS mailbox,
+          CASE WHEN {is_digest} THEN {address} END AS digest,
+          CASE
+            WHEN ({is_domain}) AND NOT ({is_digest}) THEN ltrim({address}, '*@')
+            WHEN {address} IS NULL THEN ltrim({own_domain}, '*@')
+          END AS domain,
+          {f"coalesce(lower(trim({scope})), {text(entry.scope)})" if scope else text(entry.scope)} AS scope,
+          {text(entry.source) if entry.source else "CAST(NULL AS VARCHAR)"} AS source,
+          {f"TRY_CAST({since} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'" if since else "CAST(NULL AS TIMESTAMP)"} AS since,
+          {text(label)} AS file,
+          line
+        FROM {relation}
+        WHERE {address} IS NOT NULL
+          OR {own_domain} IS NOT NULL"""
+
+
+def _describe(engine: Engine, label: str, entry: SuppressionList) -> tuple[object, ...]:
+    found = engine.query(f"SELECT count(*), max(since) FROM suppressions WHERE file = {text(label)}").rows[0]
+    return (label, entry.source, entry.scope, entry.hash, found[0], entry.as_of or found[1])

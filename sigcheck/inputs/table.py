@@ -1,0 +1,322 @@
+"""Tables in files: what a recipient list, history, suppression list or roster is made of, and its rows.
+
+A regular file is best read columnar by the engine; `read_chunks` reads every other text file, and spreadsheets.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from sigcheck.errors import InputError
+from sigcheck.inputs.csv_rows import (
+    Record,
+    declared_delimiter,
+    likeliest_delimiter,
+    read_records,
+    scan_text,
+    showable,
+    text_lines,
+)
+from sigcheck.inputs.json_lines import collect_keys, read_objects
+from sigcheck.inputs.spreadsheet import read_sheet
+
+FORMATS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".parquet": "parquet",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xls": "xlsx",
+    ".ods": "xlsx",
+}
+"""Suffix (lower case) → format."""
+
+_NOT_TEXT = (
+    (b"\xd0\xcf\x11\xe0", "is an Excel file named {suffix}: rename it to .xls"),
+    (b"PAR1", "is a Parquet file named {suffix}: rename it to .parquet"),
+    (b"PK\x03\x04", "is a zip archive: unpack it"),
+    (b"\x1f\x8b", "is compressed: unpack it"),
+    (b"%PDF-", "is not text but a PDF"),
+    (b"\x89PNG", "is not text but an image"),
+    (b"\xff\xd8\xff", "is not text but an image"),
+    (b"GIF8", "is not text but an image"),
+)
+_ADDRESS = re.compile(r"(.*<)?[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\W\d_]{2,}>?")
+_MOST_ROWS, _MOST_CELLS = 10_000, 1_000_000
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A row that could not be read: its row as a spreadsheet counts, its line, how it begins, and why."""
+
+    row: int
+    line: int | None
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class TableFile:
+    """A table in a file, as far as it is known without reading its rows.
+
+    `label` is the path as the user should read it; `format` is csv, parquet, jsonl or xlsx. `given` holds the names
+    of the columns just as the file has them, `header` the same made unique (whatever their case) and never blank;
+    both are empty for Parquet, whose header the engine reads. The rest describes text files: `encoding` (a Python
+    codec name), `newline` (lf, crlf, cr or mixed), `lines` (physical lines in all), `skip_lines` (physical lines up
+    to the end of the header), `header_line` (line where it starts), `header_row` (its row in a spreadsheet; 0 where
+    there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to a space) and `damaged`
+    (NUL or undecodable bytes occur).
+    """
+
+    path: Path
+    label: str
+    format: str
+    header: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    newline: str = ""
+    lines: int = 0
+    skip_lines: int = 0
+    header_line: int = 0
+    header_row: int = 0
+    quoted: bool = False
+    spaced_quotes: bool = False
+    damaged: bool = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A chunk of rows, columnar: their numbers, their lines, and a list of values for each column of the header."""
+
+    rows: list[int]
+    lines: list[int | None]
+    columns: list[list[str | None]]
+
+
+def inspect_table(path: Path, label: str) -> TableFile:
+    """Return what kind of table the file holds.
+
+    Raises InputError where it cannot be opened, is empty, is of a kind that is not supported or not what its suffix
+    says, or has no header. A header without rows is no mistake.
+    """
+    with _clear_errors(label):
+        _check_kind(path, label)
+        kind = FORMATS.get(path.suffix.lower())
+        if kind == "parquet":
+            return _inspect_parquet(path, label)
+        if kind == "xlsx":
+            return _inspect_sheet(path, label)
+        if kind is None:
+            raise InputError.at(label, f"is of a kind that is not supported: use {', '.join(FORMATS)}")
+        _check_text(path, label)
+        return _inspect_csv(path, label) if kind == "csv" else _inspect_json_lines(path, label)
+
+
+def is_regular(table: TableFile) -> bool:
+    """Return whether nothing is known that keeps the engine from reading the file columnar.
+
+    Rows may still be ragged or span lines: then the engine finds an error or fewer rows than `lines - skip_lines`.
+    """
+    is_text = table.format == "csv" and table.encoding in ("utf-8", "utf-8-sig") and not table.damaged
+    # DuckDB drops spaces around quotes even in strict mode; the csv module keeps them as part of the value.
+    return is_text and table.newline in ("lf", "crlf") and not table.spaced_quotes
+
+
+def read_chunks(table: TableFile, rejects: list[Reject]) -> Iterator[Rows]:
+    """Return the rows of a csv, jsonl or xlsx table in chunks of up to 10,000; what cannot be read goes to `rejects`.
+
+    Values are kept byte for byte, an empty one is None. Rows without any value are left out; they count as rows.
+    Raises InputError where the file cannot be read any longer.
+    """
+    width = len(table.header)
+    most = max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, width)))
+    kept: list[Record] = []
+    with _clear_errors(table.label):
+        for record in _records(table):
+            if record.problem is None and _is_blank(record):
+                continue
+            if problem := record.problem or _misfit(record.fields, width):
+                rejects.append(Reject(record.row, record.line, showable(record.text), problem))
+                continue
+            kept.append(record)
+            if len(kept) == most:
+                yield _columnar(kept)
+                kept = []
+    if kept:
+        yield _columnar(kept)
+
+
+def _records(table: TableFile) -> Iterator[Record]:
+    if table.format == "parquet":
+        raise ValueError("Parquet is read by the engine")
+    if table.format == "xlsx":
+        return islice(read_sheet(table.path, table.label), table.header_row, None)
+    lines = text_lines(table.path, table.encoding)
+    if table.format == "jsonl":
+        return read_objects(lines, table.given)
+    rows = islice(lines, table.skip_lines, None)
+    return read_records(rows, table.delimiter, table.skip_lines + 1, table.header_row + 1)
+
+
+def _is_blank(record: Record) -> bool:
+    return not "".join(record.fields).strip()
+
+
+def _misfit(fields: list[str], width: int) -> str | None:
+    """Return what is wrong with the number of fields, once the empty ones that Excel appends are cut off."""
+    if len(fields) > width and not any(fields[width:]):
+        del fields[width:]
+    if len(fields) == width:
+        return None
+    return f"has {len(fields)} field{'s' if len(fields) > 1 else ''} where the header has {width}"
+
+
+def _columnar(records: list[Record]) -> Rows:
+    fields = zip(*(record.fields for record in records), strict=True)
+    columns = [[value or None for value in column] for column in fields]
+    return Rows([record.row for record in records], [record.line for record in records], columns)
+
+
+def _inspect_parquet(path: Path, label: str) -> TableFile:
+    with path.open("rb") as file:
+        head = file.read(4)
+        file.seek(max(8, path.stat().st_size - 4))
+        tail = file.read()
+    if head == b"PARE":
+        raise InputError.at(label, "is encrypted Parquet, which is not supported")
+    if head != b"PAR1":
+        raise InputError.at(label, "is not a Parquet file")
+    if tail != b"PAR1":
+        raise InputError.at(label, "is a Parquet file that breaks off before its end: fetch it again")
+    return TableFile(path, label, "parquet")
+
+
+def _inspect_sheet(path: Path, label: str) -> TableFile:
+    record = _header_record(read_sheet(path, label), label)
+    given = tuple(record.fields)
+    return TableFile(path, label, "xlsx", unique_names(given), given, header_row=record.row)
+
+
+def _inspect_json_lines(path: Path, label: str) -> TableFile:
+    scan = scan_text(path)
+    with closing(text_lines(path, scan.encoding)) as lines:
+        keys = collect_keys(lines)
+    if not keys:
+        raise InputError.at(label, "holds no JSON object: JSON Lines has one object a line")
+    return TableFile(
+        path,
+        label,
+        "jsonl",
+        unique_names(keys),
+        keys,
+        scan.encoding,
+        newline=scan.newline,
+        lines=scan.lines,
+        quoted=scan.quoted,
+        spaced_quotes=scan.spaced_quotes,
+        damaged=scan.damaged,
+    )
+
+
+def _inspect_csv(path: Path, label: str) -> TableFile:
+    scan = scan_text(path)
+    with closing(text_lines(path, scan.encoding)) as lines:
+        declared = declared_delimiter(next(lines, ""))
+    delimiter = declared or ("\t" if path.suffix.lower() == ".tsv" else likeliest_delimiter(path, scan.encoding))
+    skipped = 1 if declared else 0
+    with closing(text_lines(path, scan.encoding)) as lines:
+        record = _header_record(read_records(islice(lines, skipped, None), delimiter, line=1 + skipped), label)
+    given = tuple(record.fields)
+    return TableFile(
+        path,
+        label,
+        "csv",
+        unique_names(given),
+        given,
+        scan.encoding,
+        delimiter,
+        scan.newline,
+        scan.lines,
+        skip_lines=record.last_line or 0,
+        header_line=record.line or 0,
+        header_row=record.row,
+        quoted=scan.quoted,
+        spaced_quotes=scan.spaced_quotes,
+        damaged=scan.damaged,
+    )
+
+
+def unique_names(given: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of columns made unique whatever their case: blank -> 'column 3', again -> 'Name (2)'."""
+    names: list[str] = []
+    taken: set[str] = set()
+    last_number: dict[str, int] = {}
+    for position, name in enumerate(given, start=1):
+        base = name if name.strip() else f"column {position}"
+        unique = base
+        while unique.casefold() in taken:
+            number = last_number[base.casefold()] = last_number.get(base.casefold(), 1) + 1
+            unique = f"{base} ({number})"
+        taken.add(unique.casefold())
+        names.append(unique)
+    return tuple(names)
+
+
+def _header_record(records: Iterator[Record], label: str) -> Record:
+    record = next((record for record in records if record.problem or not _is_blank(record)), None)
+    if record is None:
+        raise InputError.at(label, "is empty: it holds nothing but blank lines")
+    if record.problem:
+        raise InputError.at(label, f"cannot be read: its header {record.problem}", record.line)
+    if any(_ADDRESS.fullmatch(field.strip()) for field in record.fields):
+        text = "has no header line: the first line holds data; put a line above it that names the columns"
+        raise InputError.at(label, text, record.line)
+    return record
+
+
+def _check_kind(path: Path, label: str) -> None:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError.at(label, "is a folder, where a file is needed")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError.at(label, "is not a regular file")
+    if status.st_size == 0:
+        raise InputError.at(label, "is empty")
+
+
+def _check_text(path: Path, label: str) -> None:
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if head.startswith(b"PK") and any(name in head for name in (b"[Content_Types].xml", b"docProps/", b"xl/")):
+        raise InputError.at(label, f"is an Excel file named {path.suffix}: rename it to .xlsx")
+    for magic, text in _NOT_TEXT:
+        if head.startswith(magic):
+            raise InputError.at(label, text.format(suffix=path.suffix))
+    if head.lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        raise InputError.at(label, "is a web page, not a table: export the list itself")
+
+
+@contextmanager
+def _clear_errors(label: str) -> Iterator[None]:
+    """Turn what the operating system says about a file into one clear line."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise InputError.at(label, "does not exist") from None
+    except PermissionError:
+        raise InputError.at(label, "may not be read: check its permissions") from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise InputError.at(label, "is a symbolic link that leads back to itself") from None
+        raise InputError.at(label, f"cannot be read: {error.strerror or error}") from None

@@ -1,0 +1,188 @@
+"""The plan of a send: what its file says, and what is meant where it says nothing."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, PrivateAttr, field_validator, model_validator
+
+from sigcheck.errors import Mistake
+from sigcheck.plan.layers import Layers
+from sigcheck.plan.parts import (
+    EngineSettings,
+    Ignore,
+    MessageFile,
+    OptOut,
+    Program,
+    RecipientList,
+    Roster,
+    RuleSettings,
+    Sender,
+    SuppressionList,
+)
+from sigcheck.plan.schedule import Schedule
+from sigcheck.plan.section import Audience, PathText, Purpose, Section, Text
+from sigcheck.plan.shorthand import Keyed, Listed, Parsed, Problem, given_keys, validated_with
+from sigcheck.plan.values import parse_day_or_moment
+from sigcheck.report import Severity
+from sigcheck.yaml_source import Keys
+
+
+class Plan(Section):
+    """A planned send. A plan read by `load_plan` also knows where each of its values stands."""
+
+    name: Text = Field(default="", description="name of the send; the file's or folder's name where absent")
+    purpose: Purpose | None = Field(default=None, description="why the email is sent")
+    audience: Audience = Field(default="prospects", description="to whom it is sent")
+    sender: Sender | None = Field(default=None, description="the person in whose name it is sent")
+    senders: Roster | None = Field(default=None, description="several senders, in place of `sender`")
+    message: Annotated[
+        tuple[MessageFile, ...],
+        Listed(tuple[Annotated[MessageFile, Keyed("file")], ...], at_least_one=True),
+    ] = Field(description="the message: a path, or one entry a variation", examples=["message.txt"])
+    recipients: Annotated[RecipientList, Keyed("file")] = Field(
+        description="the recipient list", examples=["recipients.csv"]
+    )
+    schedule: Schedule = Field(
+        description="when it is sent", examples=["{timezone: America/New_York, at: 2026-12-01 09:10}"]
+    )
+    history: Annotated[
+        Literal["none"] | tuple[str, ...] | None,
+        Listed(tuple[PathText, ...], at_least_one=True, none=True),
+    ] = Field(default=None, description="files of emails sent before; `none` where there is no history")
+    suppress: Annotated[
+        Literal["none"] | tuple[SuppressionList, ...] | None,
+        Listed(tuple[Annotated[SuppressionList, Keyed("file")], ...], at_least_one=True, none=True),
+    ] = Field(default=None, description="lists of people who opted out; `none` where there are none")
+    opt_out: OptOut = Field(default={}, validate_default=True, description="how opt-outs are handled")
+    exclude: Annotated[tuple[str, ...], Listed(tuple[PathText, ...])] = Field(
+        default=(), description="lists of people whom this send must not reach"
+    )
+    acknowledgement: PathText | None = Field(default=None, description="file that `sigcheck acknowledge` writes")
+    relevance: Text | None = Field(default=None, description="why this message matters to this segment")
+    program: Program = Field(default={}, validate_default=True, description="program that the send belongs to")
+    rules: RuleSettings = Field(default={}, validate_default=True, description="which rules run, and how")
+    ignore: Annotated[tuple[Ignore, ...], Listed(tuple[Ignore, ...])] = Field(
+        default=(), description="findings that are known and accepted"
+    )
+    fail_on: Severity = Field(default="error", description="lightest severity that fails the check")
+    fail_under: Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)] | None = Field(
+        default=None, description="score, out of 100, below which the check fails"
+    )
+    engine: EngineSettings = Field(default={}, validate_default=True, description="what the rules run on")
+    now: Annotated[datetime, Parsed(parse_day_or_moment)] | None = Field(
+        default=None, description="check as of then, in the schedule's time zone; the present where absent"
+    )
+
+    _layers: Layers = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _has_one_kind_of_sender(cls, data: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
+        return validated_with(cls.__name__, data, handler, _sender_problems(given_keys(data)))
+
+    @field_validator("message")
+    @classmethod
+    def _with_names(cls, message: tuple[MessageFile, ...]) -> tuple[MessageFile, ...]:
+        given = [variation.name for variation in message if variation.name]
+        repeated = next((name for name in given if given.count(name) > 1), None)
+        if repeated is not None:
+            raise ValueError(f"two variations are named '{repeated}': give each its own name")
+        taken = set(given)
+        return tuple(one if one.name else one.model_copy(update={"name": _free_name(one, taken)}) for one in message)
+
+    @property
+    def path(self) -> Path:
+        """Return the absolute path of the plan's file."""
+        return self._layers.plan.path
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder of the plan's file."""
+        return self._layers.plan.folder
+
+    @property
+    def label(self) -> str:
+        """Return the path of the plan's file as the user should read it."""
+        return self._layers.plan.label
+
+    def position(self, *keys: str | int) -> tuple[str, int, int]:
+        """Return label of the file, line and column, from 1, of the value at `keys` or of the nearest one around it."""
+        mistake = self.mistake(keys, "")
+        return mistake.file, mistake.line or 1, mistake.column or 1
+
+    def mistake(self, keys: Keys, text: str) -> Mistake:
+        """Return a mistake placed at the value of `keys`, in the plan or in the defaults, wherever it comes from."""
+        return self._layers.mistake(keys, text)
+
+    def resolve(self, path: str, keys: Keys) -> Path:
+        """Return the absolute path of a file named at `keys`: relative to the folder of the file that names it."""
+        return self._layers.of(keys).folder / path
+
+    def matching(self, pattern: str, keys: Keys) -> tuple[Path, ...]:
+        """Return the absolute paths of the files that a pattern named at `keys` fits, sorted; `**` is any depth.
+
+        A path without `*`, `?` or `[`, or one that exists as it stands, is returned as it is.
+        """
+        folder = self._layers.of(keys).folder
+        if not glob.has_magic(pattern) or (folder / pattern).exists():
+            return (folder / pattern,)
+        # Not Path.glob: it takes no absolute pattern, and before Python 3.13 no `**` next to other signs.
+        matches = (folder / match for match in glob.iglob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207
+        return tuple(sorted(match for match in matches if match.is_file()))
+
+    def rule_folders(self) -> tuple[Path, ...]:
+        """Return the folders of further rules."""
+        return tuple(self.resolve(path, ("rules", "paths", index)) for index, path in enumerate(self.rules.paths))
+
+    def files(self) -> tuple[Path, ...]:
+        """Return every file that a check of this plan reads, the plan first; the history's patterns expanded.
+
+        Paths are absolute and without `..`; symbolic links are not followed. Files need not exist.
+        """
+        found = [layer.path for layer in self._layers.all]
+        for path, keys in self._named_files():
+            found.append(self.resolve(path, keys))
+        if isinstance(self.history, tuple):
+            for index, pattern in enumerate(self.history):
+                found.extend(self.matching(pattern, ("history", index)))
+        return tuple(dict.fromkeys(Path(os.path.abspath(path)) for path in found))  # noqa: PTH100 - follows no links
+
+    def _named_files(self) -> Iterator[tuple[str, Keys]]:
+        for index, variation in enumerate(self.message):
+            yield variation.file, ("message", index, "file")
+        yield self.recipients.file, ("recipients", "file")
+        if self.senders is not None:
+            yield self.senders.file, ("senders", "file")
+        if isinstance(self.suppress, tuple):
+            for index, entry in enumerate(self.suppress):
+                yield entry.file, ("suppress", index, "file")
+        for index, path in enumerate(self.exclude):
+            yield path, ("exclude", index)
+        if self.acknowledgement is not None:
+            yield self.acknowledgement, ("acknowledgement",)
+
+
+def _sender_problems(given: Collection[str]) -> list[Problem]:
+    if "sender" in given and "senders" in given:
+        return [(("senders",), "a plan has either `sender` or `senders`: delete one of them")]
+    if "sender" not in given and "senders" not in given:
+        hint = (
+            "`sender: {name: Ana Ruiz, email: ana.ruiz@northwind.com}`, or `senders: {file: senders.csv}` for several"
+        )
+        return [(("sender",), f"is missing: add {hint}")]
+    return []
+
+
+def _free_name(variation: MessageFile, taken: set[str]) -> str:
+    stem = Path(variation.file).stem
+    name, number = stem, 2
+    while name in taken:
+        name, number = f"{stem}-{number}", number + 1
+    taken.add(name)
+    return name

@@ -1,0 +1,145 @@
+"""What a check found: value objects that the formats print and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+Verdict = Literal["pass", "fail", "incomplete"]
+PackStatus = Literal["passed", "failed", "unchecked", "ignored"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""From the gravest to the lightest."""
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that belongs to a finding, such as the other row of a duplicate."""
+
+    file: str | None
+    line: int | None
+    row: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong: what, where, whom it affects, and what to do."""
+
+    code: str
+    severity: Severity
+    message: str
+    help: str
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    row: int | None = None
+    recipients: int = 1
+    fix: str | None = None
+    related: tuple[Related, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return the place as people write it: `file:line:column`, or `file row 12` where a file has no lines."""
+        if self.line is None:
+            return " ".join(part for part in (self.file or "", f"row {self.row}" if self.row else "") if part)
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, int, str]:
+        """Return the key that orders the findings of one rule: by place, then by message."""
+        return (self.file or "", self.line or self.row or 0, self.column or 0, self.row or 0, self.message)
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """What one rule found: number of findings, recipients affected, points lost."""
+
+    code: str
+    name: str
+    pack: str
+    severity: Severity
+    findings: int
+    affected: int
+    deducted: float
+    arithmetic: str
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A rule that applies but could not be checked, why, and what would make it checkable."""
+
+    code: str
+    name: str
+    pack: str
+    severity: Severity
+    reason: str
+    remedy: str
+    on_purpose: bool = False
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A rule whose findings the plan sets aside: why, and until when (ISO date)."""
+
+    code: str
+    pack: str
+    reason: str
+    until: str | None
+    findings: int
+
+
+@dataclass(frozen=True)
+class PackResult:
+    """One sin: points at stake, points kept (None where nothing could be checked) and its state."""
+
+    key: str
+    title: str
+    points: float
+    kept: float | None
+    status: PackStatus
+
+
+@dataclass(frozen=True)
+class SendSummary:
+    """What is about to be sent: who, to whom and when, in the plan's own time zone."""
+
+    senders: tuple[str, ...]
+    messages: tuple[str, ...]
+    list_file: str
+    recipients: int
+    timezone: str
+    first_at: datetime | None
+    last_at: datetime | None
+    checked_as_of: datetime
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result of checking one plan."""
+
+    plan: str
+    name: str
+    verdict: Verdict
+    score: float
+    grade: str
+    reasons: tuple[str, ...]
+    send: SendSummary
+    packs: tuple[PackResult, ...]
+    results: tuple[RuleResult, ...]
+    findings: tuple[Finding, ...]
+    omitted: int = 0
+    unchecked: tuple[Unchecked, ...] = field(default=())
+    ignored: tuple[Ignored, ...] = field(default=())
+
+    @property
+    def recipients(self) -> int:
+        """Return the number of rows of the recipient list that could be read."""
+        return self.send.recipients
+
+    @property
+    def exit_status(self) -> int:
+        """Return the exit status that the verdict calls for: 0 pass, 1 fail, 3 incomplete."""
+        return {"pass": 0, "fail": 1, "incomplete": 3}[self.verdict]

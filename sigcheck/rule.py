@@ -1,0 +1,237 @@
+"""Rules and packs: loaded from YAML, validated, and compiled to one query each."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from sigcheck.errors import InputError, Mistake
+from sigcheck.paths import label_of
+from sigcheck.report import Severity
+from sigcheck.validation import describe_errors
+from sigcheck.yaml_source import YamlSource, read_yaml
+
+Scalar: TypeAlias = str | bool | int | float
+ParameterValue: TypeAlias = Scalar | list[Scalar]
+
+PARTS = ("subject", "greeting", "body", "signature", "disclaimer", "quoted", "html")
+RESERVED_COLUMNS = frozenset({"file", "line", "column", "row", "recipients", "related_rows"})
+"""Result columns that place a finding and size it; all others fill in the message."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Match(_Frozen):
+    """Plain wording to look for: lines of the named parts that match any of the expressions and none of `unless`."""
+
+    parts: list[Literal["subject", "greeting", "body", "signature", "disclaimer", "quoted", "html"]] = Field(alias="in")
+    any_of: Annotated[list[str], Field(alias="any", min_length=1)]
+    unless: list[str] = []
+
+    @field_validator("parts", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return [value] if isinstance(value, str) else value
+
+
+class Example(_Frozen):
+    """A planned send in miniature that the rule must find something in (`bad`) or must leave alone (`good`)."""
+
+    bad: dict[str, Any] | None = None
+    good: dict[str, Any] | None = None
+    finds: list[str] = []
+    why: str | None = None
+
+    @model_validator(mode="after")
+    def _is_either(self) -> Example:
+        if (self.bad is None) == (self.good is None):
+            raise ValueError("is either 'bad' or 'good'")
+        if (self.bad is not None) != bool(self.finds):
+            raise ValueError("a bad example needs 'finds' with the messages, a good one has none")
+        return self
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """Return the files and plan keys of the example."""
+        return self.bad if self.bad is not None else self.good or {}
+
+
+class Rule(_Frozen):
+    """One rule as its file has it; `query` is what runs, also where the file says `match`."""
+
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,8}[0-9]{3}$")]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    severity: Severity
+    deduct: Annotated[float, Field(ge=0, le=10)]
+    per: Literal["recipient", "send"]
+    needs: list[Annotated[str, Field(pattern=r"^[a-z_]+(\.[A-Za-z0-9_ ]+)?$")]] = []
+    when: str | None = None
+    parameters: dict[str, ParameterValue] = {}
+    query: str | None = None
+    match: Match | None = None
+    message: str
+    help: str
+    fix: str | None = None
+    why: str
+    source: str
+    examples: list[Example] = []
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Rule:
+        if (self.query is None) == (self.match is None):
+            raise ValueError("needs either 'query' or 'match'")
+        return self
+
+    @field_validator("message", "help")
+    @classmethod
+    def _is_plain_template(cls, template: str) -> str:
+        try:
+            fields = [field for _, field, _, _ in string.Formatter().parse(template) if field is not None]
+        except ValueError:
+            raise ValueError("has a brace that is not closed: write {{ for a plain brace") from None
+        if any(not field.isidentifier() for field in fields):
+            raise ValueError("may only hold {names} of result columns or parameters")
+        return template
+
+    @property
+    def sql(self) -> str:
+        """Return the query, compiled from `match` where the rule is plain wording."""
+        return self.query if self.query is not None else _match_query(self.match)
+
+    def bindings(self, overrides: Mapping[str, ParameterValue]) -> dict[str, ParameterValue]:
+        """Return the parameters to bind: the rule's defaults, the overrides, and the expressions of `match`."""
+        bound: dict[str, ParameterValue] = {**self.parameters, **overrides}
+        if self.match is not None:
+            bound["match_parts"] = list(self.match.parts)
+            bound["match_any"] = _alternatives(self.match.any_of)
+            if self.match.unless:
+                bound["match_unless"] = _alternatives(self.match.unless)
+        return bound
+
+
+def _match_query(match: Match | None) -> str:
+    unless = "\n  AND NOT regexp_matches(text, $match_unless)" if match and match.unless else ""
+    return (
+        "SELECT variant, file, line, text, regexp_extract(text, $match_any) AS match\n"
+        "FROM message_lines\n"
+        "WHERE list_contains($match_parts, part)\n"
+        f"  AND regexp_matches(text, $match_any){unless}"
+    )
+
+
+def _alternatives(expressions: Iterable[str]) -> str:
+    return "(?i)" + "|".join(f"(?:{expression})" for expression in expressions)
+
+
+class PackHeader(_Frozen):
+    """What `pack.yaml` says of a pack."""
+
+    key: Annotated[str, Field(pattern=r"^[A-Z]{2,8}$")]
+    title: str
+    points: Annotated[float, Field(gt=0)]
+    summary: str
+    source: str
+    when: str | None = None
+
+
+class LoadedRule(BaseModel):
+    """A rule with the file it comes from."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: Rule
+    file: str
+
+    @property
+    def code(self) -> str:
+        """Return the rule's code."""
+        return self.rule.code
+
+
+class Pack(BaseModel):
+    """A folder of rules that share a sin and its points."""
+
+    model_config = ConfigDict(frozen=True)
+
+    header: PackHeader
+    folder: Path
+    rules: tuple[LoadedRule, ...]
+
+    def condition(self, rule: Rule) -> str | None:
+        """Return when a rule of this pack applies, as SQL over `plan`; None for always."""
+        conditions = [f"({condition})" for condition in (self.header.when, rule.when) if condition]
+        return " AND ".join(conditions) or None
+
+
+def builtin_rules_folder() -> Path:
+    """Return the folder of our own packs: inside the installed package, or at the top of a checkout."""
+    packaged = Path(__file__).parent / "rules"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def load_packs(folders: Sequence[Path] = (), with_examples: bool = True) -> tuple[Pack, ...]:
+    """Return our own packs and those found in `folders`, in the order of their folders' names.
+
+    A folder is a pack (it holds `pack.yaml`), or holds packs. Examples may be left out: reading them takes
+    longer than reading the rules. Raises InputError with every mistake found in any of the files.
+    """
+    mistakes: list[Mistake] = []
+    packs: list[Pack] = []
+    for folder in (builtin_rules_folder(), *folders):
+        for pack_folder in _pack_folders(folder):
+            packs.append(_load_pack(pack_folder, with_examples, mistakes))
+    mistakes.extend(_repeated_codes(packs))
+    if mistakes:
+        raise InputError(*mistakes)
+    return tuple(packs)
+
+
+def _pack_folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError.at(folder, "is not a folder of rules")
+    if (folder / "pack.yaml").exists():
+        return [folder]
+    found = sorted(path.parent for path in folder.glob("*/pack.yaml"))
+    if not found:
+        raise InputError.at(folder, "holds no rule pack: a pack is a folder with a pack.yaml and a file for each rule")
+    return found
+
+
+def _load_pack(folder: Path, with_examples: bool, mistakes: list[Mistake]) -> Pack:
+    header = _validated(PackHeader, folder / "pack.yaml", mistakes)
+    paths = sorted(path for path in folder.glob("*.yaml") if path.name != "pack.yaml")
+    rules = []
+    for path in paths:
+        rule = _validated(Rule, path, mistakes, until=None if with_examples else "\nexamples:")
+        if rule is not None and header is not None and not rule.code.startswith(header.key):
+            mistakes.append(Mistake(label_of(path), 1, 1, f"code: {rule.code} does not begin with the pack's key {header.key}"))
+        if rule is not None:
+            rules.append(LoadedRule(rule=rule, file=label_of(path)))
+    fallback = PackHeader(key="NONE", title="", points=1, summary="", source="")
+    return Pack(header=header or fallback, folder=folder, rules=tuple(sorted(rules, key=lambda loaded: loaded.code)))
+
+
+def _validated(model: type[Any], path: Path, mistakes: list[Mistake], until: str | None = None) -> Any:
+    try:
+        source = read_yaml(path, label_of(path), until=until)
+        return model.model_validate(source.data)
+    except InputError as error:
+        mistakes.extend(error.mistakes)
+    except ValidationError as error:
+        mistakes.extend(describe_errors(error, source, model))
+    return None
+
+
+def _repeated_codes(packs: Sequence[Pack]) -> Iterable[Mistake]:
+    seen: dict[str, str] = {}
+    for pack in packs:
+        for loaded in pack.rules:
+            if loaded.code in seen:
+                yield Mistake(loaded.file, 1, 1, f"code: {loaded.code} is already taken by {seen[loaded.code]}")
+            seen.setdefault(loaded.code, loaded.file)

@@ -1,0 +1,149 @@
+"""Running one rule: does it apply, can it be checked, and what does its query return."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sigcheck.engine import Engine, QueryError, Result
+from sigcheck.errors import InputError
+from sigcheck.report import Finding, Related
+from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
+
+MAX_FINDINGS = 1_000
+"""Findings of one rule that are kept and listed; all of them count."""
+
+MAX_RELATED = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a rule's query returned: findings in order (the first `MAX_FINDINGS`), how many in all, whom they affect."""
+
+    findings: tuple[Finding, ...]
+    total: int
+    affected: int
+
+
+@dataclass(frozen=True)
+class RuleRun:
+    """One rule with its parameters bound, ready to run on an engine."""
+
+    loaded: LoadedRule
+    overrides: Mapping[str, ParameterValue]
+    list_file: str
+
+    def run(self, engine: Engine) -> Outcome:
+        """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
+        rule = self.loaded.rule
+        try:
+            names = engine.parameter_names(rule.sql)
+            bindings = rule.bindings(self.overrides)
+            missing = sorted(names - bindings.keys())
+            if missing:
+                raise self._fault(f"query: ${missing[0]} is not among the rule's parameters")
+            bound = {name: value for name, value in bindings.items() if name in names}
+            result = engine.query(rule.sql, bound, limit=MAX_FINDINGS + 1)
+            if len(result.rows) <= MAX_FINDINGS:
+                return self._outcome(engine, result, len(result.rows), _affected(result))
+            return self._large_outcome(engine, bound)
+        except QueryError as error:
+            raise self._fault(f"query: {error}") from None
+
+    def _large_outcome(self, engine: Engine, bound: Mapping[str, Any]) -> Outcome:
+        query = self.loaded.rule.sql.strip().rstrip(";")
+        columns = engine.query(f"SELECT * FROM ({query}) AS found", bound, limit=0).columns
+        totals = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM ({query}) AS found", bound)
+        order = [name for name in ("file", "line", "row", "column") if name in columns] or ["ALL"]
+        ordering = ", ".join(name if name == "ALL" else f'"{name}"' for name in order)
+        first = engine.query(f"SELECT * FROM ({query}) AS found ORDER BY {ordering} LIMIT {MAX_FINDINGS}", bound)
+        total, affected = totals.rows[0]
+        return self._outcome(engine, first, total, int(affected or 0))
+
+    def _outcome(self, engine: Engine, result: Result, total: int, affected: int) -> Outcome:
+        records = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+        lines = _lines_of_rows(engine, records)
+        findings = sorted((self._finding(record, lines) for record in records), key=lambda finding: finding.sort_key)
+        return Outcome(tuple(findings), total, affected)
+
+    def _finding(self, record: Mapping[str, Any], lines: Mapping[int, int | None]) -> Finding:
+        rule = self.loaded.rule
+        row = record.get("row")
+        related = [other for other in record.get("related_rows") or () if other != row]
+        return Finding(
+            code=rule.code,
+            severity=rule.severity,
+            message=self._fill(rule.message, record),
+            help=self._fill(rule.help, record),
+            file=record.get("file") or (self.list_file if row is not None else None),
+            line=record.get("line") if "line" in record else lines.get(row) if row is not None else None,
+            column=record.get("column"),
+            row=row,
+            recipients=_whole(record.get("recipients"), 1),
+            fix=rule.fix,
+            related=tuple(
+                Related(self.list_file, lines.get(other), other, "also here") for other in sorted(related)[:MAX_RELATED]
+            ),
+        )
+
+    def _fill(self, template: str, record: Mapping[str, Any]) -> str:
+        values = {**self.loaded.rule.parameters, **self.overrides, **record}
+        try:
+            return template.format_map({name: _shown(value) for name, value in values.items()})
+        except KeyError as error:
+            known = ", ".join(sorted(set(record) - RESERVED_COLUMNS)) or "none"
+            raise self._fault(f"message: {{{error.args[0]}}} is no column of the query's result ({known})") from None
+
+    def _fault(self, text: str) -> InputError:
+        return InputError.at(self.loaded.file, f"{self.loaded.code}: {text}")
+
+
+def _lines_of_rows(engine: Engine, records: Sequence[Mapping[str, Any]]) -> dict[int, int | None]:
+    """Return the line of each list row that the findings name, looked up at the end and only for these."""
+    rows = {record["row"] for record in records if record.get("row") is not None}
+    for record in records:
+        rows.update(sorted(record.get("related_rows") or ())[: MAX_RELATED + 1])
+    if not rows:
+        return {}
+    found = engine.query(
+        "SELECT row, line FROM recipients WHERE list_contains($rows, row)", {"rows": [int(row) for row in rows]}
+    )
+    return dict(found.rows)
+
+
+def _affected(result: Result) -> int:
+    """Return how many recipients the findings affect: as the query sizes them, else one for each row named."""
+    columns = {name: index for index, name in enumerate(result.columns)}
+    if "recipients" in columns:
+        return sum(_whole(row[columns["recipients"]], 0) for row in result.rows)
+    if "row" in columns:
+        rows = [row[columns["row"]] for row in result.rows]
+        return len({row for row in rows if row is not None}) + rows.count(None)
+    return len(result.rows)
+
+
+def _affected_sql(columns: Sequence[str]) -> str:
+    if "recipients" in columns:
+        return "sum(recipients)"
+    if "row" in columns:
+        return "count(DISTINCT row) + count(*) - count(row)"
+    return "count(*)"
+
+
+def _whole(value: Any, otherwise: int) -> int:
+    return otherwise if value is None else int(value)
+
+
+def _shown(value: Any) -> str:
+    """Return a value as people read it in a sentence."""
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, list):
+        return ", ".join(_shown(entry) for entry in value)
+    return "" if value is None else str(value)

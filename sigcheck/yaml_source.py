@@ -1,0 +1,145 @@
+"""YAML files read safely: plain values, the place of each, and one clear line for whatever is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from sigcheck.errors import InputError, Mistake
+from sigcheck.yaml_syntax import describe_syntax_error
+from sigcheck.yaml_values import MERGE_TAG, check_events, loader_class, place_of, plain_values
+
+Keys: TypeAlias = Sequence[str | int]
+"""The way to a value: keys of mappings and, from 0, places in lists."""
+
+MAX_BYTES = 1_000_000
+"""Size a file may have. Plans and rules are written by hand; what is bigger was named by mistake."""
+
+
+@dataclass(frozen=True)
+class YamlSource:
+    """One YAML file: its plain values (keys are text) and where each of them stands."""
+
+    path: Path
+    label: str
+    data: dict[str, Any]
+    _root: yaml.MappingNode = field(repr=False, compare=False)
+
+    def position(self, keys: Keys) -> tuple[int, int]:
+        """Return line and column, from 1, of the value at `keys`; where there is none, of the nearest value around it.
+
+        A block that starts below its key is placed at the key.
+        """
+        key_node, node = self._nearest(keys)
+        is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+        return place_of(key_node if key_node is not None and is_block else node)
+
+    def key_position(self, keys: Keys) -> tuple[int, int]:
+        """Return line and column, from 1, of the last of `keys` itself; of the nearest value where it is absent."""
+        key_node, node = self._nearest(keys)
+        return place_of(key_node or node)
+
+    def mistake(self, keys: Keys, text: str, at_key: bool = False) -> Mistake:
+        """Return a mistake placed at the value of `keys`, or at the key itself."""
+        line, column = self.key_position(keys) if at_key else self.position(keys)
+        return Mistake(self.label, line, column, text)
+
+    def _nearest(self, keys: Keys) -> tuple[yaml.Node | None, yaml.Node]:
+        entry: tuple[yaml.Node | None, yaml.Node] = (None, self._root)
+        for key in keys:
+            child = _child(entry[1], key)
+            if child is None:
+                break
+            entry = child
+        return entry
+
+
+def read_yaml(path: Path, label: str, until: str | None = None) -> YamlSource:
+    """Return the mapping in a YAML file, UTF-8, of one document.
+
+    Only `true` and `false` are booleans (`no` is Norway), `9:30` is text, a number with a leading zero is
+    text, and a date that does not exist is text. `until` leaves out all from its first occurrence on.
+    Raises InputError, its mistakes placed in `label`: no readable file, broken YAML, a key given twice, a tag, …
+    """
+    text = _read_text(path, label)
+    if until is not None:
+        text = text.partition(until)[0] + "\n"
+    return parse_yaml(text, path, label)
+
+
+def parse_yaml(text: str, path: Path, label: str) -> YamlSource:
+    """Return the mapping in `text`, as `read_yaml` does for a file."""
+    try:
+        check_events(text, label)
+        loader = loader_class()(text)
+        root = loader.get_single_node()
+    except yaml.YAMLError as error:
+        line, column, problem = describe_syntax_error(error, text)
+        raise InputError.at(label, problem, line, column) from None
+    if root is None:
+        raise InputError.at(label, "holds nothing but comments" if text.strip() else "holds nothing")
+    if not isinstance(root, yaml.MappingNode):
+        line, column = place_of(root)
+        raise InputError.at(label, "must consist of keys and values, such as `name: …`", line, column)
+    return YamlSource(path, label, plain_values(root, loader, label), root)
+
+
+def _read_text(path: Path, label: str) -> str:
+    try:
+        _check_is_file(path, label)
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError.at(label, f"cannot be read: {error.strerror or error}") from None
+    if len(content) > MAX_BYTES:
+        raise InputError.at(label, f"is bigger than {MAX_BYTES // 1_000_000} MB: is it the right file?")
+    return _decode(content, label)
+
+
+def _check_is_file(path: Path, label: str) -> None:
+    # Asked before opening: opening a named pipe would wait for a writer for ever.
+    if path.is_file():
+        return
+    if path.is_dir():
+        raise InputError.at(label, "is a folder: name the file in it")
+    if path.is_symlink() and not path.exists():
+        raise InputError.at(label, "is a link to a file that does not exist")
+    raise InputError.at(label, "is not a regular file" if path.exists() else "does not exist")
+
+
+def _decode(content: bytes, label: str) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError.at(label, "is UTF-16: save it as UTF-8")
+    if b"\0" in content:
+        raise InputError.at(label, "is not text: it holds NUL bytes")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8")  # of the content without its byte order mark
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise InputError.at(label, "is not UTF-8 from here on: save it as UTF-8", line, column) from None
+    control = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if control is not None:
+        before = text[: control.start()]
+        problem = f"holds the control character U+{ord(control.group()):04X}: delete it"
+        raise InputError.at(label, problem, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return text
+
+
+def _child(node: yaml.Node, key: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.SequenceNode):
+        return (None, node.value[key]) if isinstance(key, int) and 0 <= key < len(node.value) else None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    merged: list[yaml.Node] = []
+    for key_node, value_node in node.value:
+        if key_node.tag == MERGE_TAG:
+            merged.extend(value_node.value if isinstance(value_node, yaml.SequenceNode) else [value_node])
+        elif key_node.value == key:
+            return key_node, value_node
+    found = (_child(mapping, key) for mapping in merged)
+    return next((entry for entry in found if entry is not None), None)

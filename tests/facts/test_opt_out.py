@@ -1,0 +1,384 @@
+import time
+
+import pytest
+
+from sigcheck.facts.opt_out import OptOut, find_opt_outs, is_opt_out_link
+from sigcheck.inputs.message_types import Link, MessageLine
+
+
+def prose(text, part="body"):
+    lines = [MessageLine(number, part, line) for number, line in enumerate(text.split("\n"), start=1)]
+    return find_opt_outs(lines, [])
+
+
+OFFERS = {
+    "en": [
+        'Reply "unsubscribe" and you won\'t hear from me again.',
+        "Reply STOP to opt out.",
+        "Just reply STOP.",
+        "Not the right time? Reply with 'no thanks'.",
+        "If you’d rather not hear from me, just tell me.",
+        "If you'd rather not hear from me again, a quick reply is enough.",
+        "Just let me know and I won't write again.",
+        "Let me know and I’ll stop emailing you.",
+        "If this isn't relevant, let me know and I won't reach out again.",
+        "Simply tell me to stop.",
+        "If you no longer wish to receive emails from us, write to privacy@acme.com.",
+        "If you do not wish to receive further emails from Acme, please let me know.",
+        "Don't want to hear from me? Just let me know.",
+        "To unsubscribe, click here.",
+        "To unsubscribe please reply to this email.",
+        "Unsubscribe: https://acme.com/u/1",
+        "You can unsubscribe at any time by replying to this message.",
+        "You may opt out of receiving these messages by contacting us. Email us at privacy@acme.com.",
+        "To opt out, email privacy@northwind.com.",
+        "Would you prefer that I didn't email you? Just say so.",
+        "Want me to stop writing? Say the word.",
+        "Tell me and I'll take you off my list.",
+        "If you want to be removed from our mailing list, drop me a line.",
+        "Let me know if you'd rather not receive these emails.",
+        "Please let us know if you do not want to be contacted again.",
+        "Drop me a line and I'll leave you in peace.",
+        "If you prefer not to receive emails like this one, tell me.",
+    ],
+    "de": [
+        "Wenn Sie nichts mehr von mir hören möchten, geben Sie mir kurz Bescheid.",
+        "Falls Sie keine weiteren E-Mails von mir erhalten möchten, genügt eine kurze Antwort.",
+        "Möchten Sie keine E-Mails mehr erhalten? Antworten Sie einfach mit STOPP.",
+        "Antworten Sie mit „Abmelden“.",
+        "Um sich vom Newsletter abzumelden, klicken Sie hier.",
+        "Sie können sich jederzeit hier abmelden: https://acme.de/x",
+        "Zum Abmelden klicken Sie bitte auf diesen Link.",
+        "Abmelden: https://acme.de/x",
+        "Geben Sie mir kurz Bescheid, dann schreibe ich Ihnen nicht mehr.",
+        "Sagen Sie mir einfach Bescheid, dann lasse ich Sie in Ruhe.",
+        "Eine kurze Nachricht genügt, und ich melde mich nicht wieder.",
+        "Wenn Sie von mir nicht mehr angeschrieben werden möchten, schreiben Sie mir.",
+        "Wenn du keine Mails mehr von mir bekommen willst, sag mir kurz Bescheid.",
+    ],
+    "fr": [
+        "Si vous ne souhaitez plus recevoir mes messages, dites-le-moi.",
+        "Si vous ne souhaitez plus recevoir de messages de ma part, répondez STOP.",
+        "Répondez « stop » et je ne vous écrirai plus.",
+        "Pour vous désabonner, cliquez ici.",
+        "Pour ne plus recevoir nos e-mails, écrivez à privacy@acme.fr.",
+        "Faites-le-moi savoir et je ne vous relancerai plus.",
+        "Si vous préférez ne plus être contacté, un simple mot suffit.",
+        "Vous pouvez vous désinscrire à tout moment en répondant à ce message.",
+    ],
+    "es": [
+        "Si no desea recibir más correos, responda a este mensaje.",
+        "Si prefiere no recibir mis correos, dígamelo.",
+        "Para darse de baja, haga clic aquí.",
+        "Responda con «BAJA» y no le escribiré más.",
+        "Si no quiere que le escriba de nuevo, avíseme.",
+        "Avíseme y no volveré a escribirle.",
+        "Si no quieres saber nada más de mí, dímelo.",
+        "Puede cancelar su suscripción aquí: https://acme.es/x",
+    ],
+    "pt": [
+        "Se não deseja receber mais e-mails, responda a esta mensagem.",
+        "Se preferir não receber os meus e-mails, avise-me.",
+        "Para cancelar a sua inscrição, clique aqui.",
+        "Responda SAIR e não lhe escreverei mais.",
+        "Se não quiser ser contactado, diga-me.",
+        "Para se descadastrar, clique aqui.",
+        "Me avise e não vou te escrever novamente.",
+    ],
+    "it": [
+        "Se non desidera ricevere altre e-mail, me lo faccia sapere.",
+        "Se non desidera più ricevere i miei messaggi, mi risponda.",
+        "Per disiscriversi, clicchi qui.",
+        "Per cancellare l'iscrizione clicca qui.",
+        "Risponda STOP e non la contatterò più.",
+        "Se preferisce che io non le scriva, mi faccia sapere.",
+        "Se non vuole essere contattato, basta rispondere a questa mail.",
+    ],
+    "nl": [
+        "Als u geen e-mails meer wilt ontvangen, laat het me weten.",
+        "Wilt u niets meer van mij horen? Laat het me weten.",
+        "Om u af te melden, klik hier.",
+        "Antwoord met STOP.",
+        "Laat het me weten, dan mail ik u niet meer.",
+        "Wil je liever geen mails meer van me? Stuur een berichtje.",
+    ],
+    "sv": [
+        "Om du inte vill ha fler mejl från mig, säg bara till.",
+        "Vill du inte höra av mig igen? Svara bara på detta mejl.",
+        "Avregistrera dig här: https://acme.se/x",
+        "Svara STOPP.",
+        "Säg till så hör jag inte av mig igen.",
+    ],
+    "da": [
+        "Hvis du ikke ønsker flere mails fra mig, så sig til.",
+        "Vil du ikke høre fra mig igen, så skriv bare.",
+        "Afmeld dig her: https://acme.dk/x",
+        "Svar STOP.",
+        "Sig til, så skriver jeg ikke igen.",
+    ],
+    "no": [
+        "Hvis du ikke ønsker flere e-poster fra meg, si fra.",
+        "Vil du ikke høre fra meg igjen? Bare si fra.",
+        "Meld deg av her: https://acme.no/x",
+        "Svar STOPP.",
+        "Gi meg beskjed, så kontakter jeg deg ikke igjen.",
+    ],
+    "fi": [
+        "Jos et halua enää viestejä minulta, kerro siitä minulle.",
+        "Ette halua sähköposteja? Vastatkaa tähän viestiin.",
+        "Peruuta tilaus tästä: https://acme.fi/x",
+        "Vastaa STOP.",
+        "Kerro minulle, niin en kirjoita enää.",
+    ],
+    "pl": [
+        "Jeśli nie chce Pan otrzymywać ode mnie wiadomości, proszę dać mi znać.",
+        "Aby się wypisać, kliknij tutaj.",
+        "Proszę odpisać STOP.",
+        "Proszę dać znać, a nie będę więcej pisać.",
+        "Jeśli nie chcesz dostawać maili, napisz do mnie.",
+    ],
+    "ja": [
+        "配信停止をご希望の方は、こちらからお手続きください。",
+        "今後のご連絡が不要な場合は、お知らせください。",
+        "メールの配信を希望されない場合は、その旨ご返信ください。",
+        "「配信停止」とご返信ください。",
+        "その旨お知らせいただければ、今後ご連絡いたしません。",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in OFFERS.items() for text in texts])
+def test_an_instruction_in_prose_is_an_opt_out(language, text):
+    found = prose(text)
+    assert [opt_out.kind for opt_out in found] == ["prose"]
+
+
+LONG = {
+    "de": "Guten Tag Frau Weber, ich würde mich freuen, wenn wir uns im Dezember in Hamburg sehen.",
+    "fr": "Bonjour Madame, je serais ravie de vous voir à Lyon en décembre pour un petit-déjeuner.",
+    "da": "Kære Anne, jeg vil gerne invitere dig til morgenmad i næste uge, hvis du har tid.",
+    "no": "Kjære Anne, jeg vil gjerne invitere deg til frokost neste uke, hvis du har noen ideer.",
+    "ja": "田中様、来週ボストンでお会いできればうれしく思います。",
+}
+
+
+@pytest.mark.parametrize("language", LONG)
+def test_the_language_of_the_wording_is_that_of_the_mail(language):
+    found = prose(f"{LONG[language]}\n\n{OFFERS[language][0]}")
+    assert [(opt_out.line, opt_out.language) for opt_out in found] == [(3, language)]
+
+
+NOT_OFFERS = [
+    "We never stop improving.",
+    "Unsubscribe rates fell by half. Let me know if you want the report.",
+    "Unsubscribe rates fell; let me know if you want the numbers.",
+    "Reply to find out why unsubscribe rates fell.",
+    "Stop by our booth and tell me what you think.",
+    "Let me know and I'll stop by your office.",
+    "Reply and we'll stop in on Tuesday.",
+    "Opt out of complexity. Let me know when to start.",
+    "To opt out of the breakfast, reply to this mail.",
+    "Let me know if you want to meet.",
+    "I don't want to stop you, so let me know when you are free.",
+    "If you are not the right person, let me know.",
+    "If you're not interested in the seminar, let me know.",
+    "If you'd rather not hear the details, tell me.",
+    "If you do not wish to receive the printed agenda, let me know.",
+    "Let me know what you think. I won't write the report before Friday.",
+    "I will not contact your boss, tell me if that is fine.",
+    "Reply YES or NO to the survey.",
+    "We will remove the barrier, tell us when.",
+    "Let me know if I should remove the second item.",
+    "You can opt out at any time.",
+    "Please unsubscribe.",
+    "Call me if the machine won't stop.",
+    "Please don't hesitate to write to me.",
+    "I hope to hear from you soon, just reply to this email.",
+    "Haven't received my email? Let me know.",
+    "We no longer see emails from the old system; tell me if you do.",
+    "Wenn Sie sich vom Seminar abmelden möchten, schreiben Sie mir.",
+    "Sie können sich bis Freitag von der Veranstaltung abmelden, klicken Sie hier.",
+    "Haben Sie keine E-Mail erhalten? Schreiben Sie mir.",
+    "Geben Sie mir Bescheid, ob Ihnen Dienstag passt.",
+    "Ich melde mich nächste Woche. Schreiben Sie mir gern.",
+    "Pour vous désinscrire de l'atelier, cliquez ici.",
+    "Vous ne souhaitez pas recevoir la version papier ? Dites-le-moi.",
+    "Si no puede venir al evento, avíseme.",
+    "Para darse de baja del evento, haga clic aquí.",
+    "Se não puder vir, avise-me.",
+    "Se non può venire, mi faccia sapere.",
+    "Heeft u geen e-mail ontvangen? Laat het me weten.",
+    "Om u af te melden voor het ontbijt, klik hier.",
+    "Avregistrera dig från frukosten här: https://acme.se/x",
+    "Afmeld dig fra arrangementet her: https://acme.dk/x",
+    "Säg till om du vill ses.",
+    "Kerro, jos haluat tavata.",
+    "Proszę dać mi znać, czy wtorek pasuje.",
+    "資料が不要な場合はお知らせください。",
+    "ご不明な点がございましたらご連絡ください。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_OFFERS)
+def test_other_prose_is_no_opt_out(text):
+    assert prose(text) == []
+
+
+def test_an_instruction_may_run_over_lines_and_is_placed_where_it_starts():
+    found = prose("Best,\n\n  PS. If you'd rather not\n  hear from me, just tell me.\nAna")
+    assert found == [
+        OptOut(3, 13, "body", "prose", "en", "rather not hear from me, just tell me"),
+    ]
+
+
+def test_lines_of_different_parts_are_not_read_together():
+    lines = [MessageLine(1, "body", "If you'd rather not hear from me"), MessageLine(2, "signature", "Tell me: 555")]
+    assert find_opt_outs(lines, []) == []
+
+
+@pytest.mark.parametrize("part", ["quoted", "subject", "html"])
+def test_quoted_text_subjects_and_markup_offer_nothing(part):
+    assert prose("Reply STOP to opt out.", part) == []
+
+
+@pytest.mark.parametrize("part", ["greeting", "body", "signature", "disclaimer"])
+def test_every_part_that_the_sender_wrote_can_offer_an_opt_out(part):
+    assert [opt_out.part for opt_out in prose("Reply STOP to opt out.", part)] == [part]
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://acme.com/x", "Unsubscribe"),
+        ("https://acme.com/x", "click here to unsubscribe"),
+        ("https://acme.com/x", "Opt out"),
+        ("https://acme.com/x", "Opt-out of these emails"),
+        ("https://acme.com/x", "Manage your email preferences"),
+        ("#", "Unsubscribe"),
+        ("https://acme.com/x", "Abmelden"),
+        ("https://acme.com/x", "Newsletter abbestellen"),
+        ("https://acme.com/x", "Se désabonner"),
+        ("https://acme.com/x", "Darse de baja"),
+        ("https://acme.com/x", "Cancelar suscripción"),
+        ("https://acme.com/x", "Cancelar inscrição"),
+        ("https://acme.com/x", "Disiscriviti"),
+        ("https://acme.com/x", "Afmelden"),
+        ("https://acme.com/x", "Avregistrera"),
+        ("https://acme.com/x", "Afmeld"),
+        ("https://acme.com/x", "Meld deg av"),
+        ("https://acme.com/x", "Peruuta tilaus"),
+        ("https://acme.com/x", "Wypisz się"),
+        ("https://acme.com/x", "配信停止はこちら"),
+        ("https://acme.com/unsubscribe", ""),
+        ("https://acme.com/unsubscribe?u=abc&id=1", "https://acme.com/unsubscribe?u=abc&id=1"),
+        ("https://acme.com/email-unsubscribe.php", "here"),
+        ("https://acme.com/opt-out/123", "here"),
+        ("https://acme.com/Unsubscribe.aspx", "here"),
+        ("https://acme.com/emailPreference/e/abc", "here"),
+        ("https://acme.com/mail?action=unsubscribe", "here"),
+        ("https://acme.com/?unsubscribe=1", "here"),
+        ("https://unsubscribe.acme.com/a1", "here"),
+        ("https://acme.de/newsletter/abmelden", "hier"),
+        ("https://acme.fr/d%C3%A9sabonnement", "ici"),
+        ("https://acme.es/darse-de-baja", "aquí"),
+        ("{{unsubscribe_link}}", "here"),
+        ("*|UNSUB|*", "here"),
+        ("%%unsubscribe%%", "here"),
+        ("{{system.unsubscribeLink}}", "here"),
+        ("{{{Unsubscribe}}}", "here"),
+        ("mailto:unsubscribe@acme.com", "here"),
+        ("mailto:opt-out@acme.com", "here"),
+        ("mailto:unsubscribe+a8f3@acme.com", "here"),
+        ("mailto:ana@acme.com?subject=unsubscribe", "write to me"),
+        ("mailto:ana@acme.com?body=hi&Subject=Please%20remove%20me", "write to me"),
+        ("MAILTO:ana@acme.de?subject=Abmeldung", "schreiben"),
+        ("mailto:ana@acme.com?subject=STOP", "write to me"),
+    ],
+)
+def test_a_link_to_an_opt_out_is_recognised(url, text):
+    assert is_opt_out_link(url, text)
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("https://acme.com/", "Acme"),
+        ("https://acme.com/blog/why-unsubscribe-rates-fell", "Why unsubscribe rates fell"),
+        ("https://acme.com/why-unsubscribe-rates-fell", "our study"),
+        ("https://acme.com/study?utm_campaign=unsubscribe", "our study"),
+        ("https://optout.com/pricing", "pricing"),
+        ("https://www.rei.com/optoutside", "#optoutside"),
+        ("https://acme.com/x", "Opt out of complexity"),
+        ("https://acme.com/x", "Stop by our booth"),
+        ("https://acme.com/event/12/abmelden", "hier"),
+        ("https://acme.com/x", "Vom Seminar abmelden"),
+        ("https://acme.com/x", "Cancelar la cita"),
+        ("https://acme.com/cookies/opt-out", "cookie settings"),
+        ("https://acme.com/preferences", "your preferences"),
+        ("https://acme.com/bajas-temperaturas", "artículo"),
+        ("mailto:ana@acme.com", "write to me"),
+        ("mailto:ana@acme.com?subject=Breakfast", "write to me"),
+        ("mailto:ana@acme.com?subject=Stop%20by%20our%20booth", "write to me"),
+        ("{{my.Event Link}}", "register"),
+        ("http://[Company]/x", "here"),
+        ("", ""),
+    ],
+)
+def test_other_links_are_not(url, text):
+    assert not is_opt_out_link(url, text)
+
+
+def test_links_are_returned_with_their_kind_place_and_language():
+    links = [
+        Link(9, 4, "disclaimer", "https://acme.com/x", "Se désabonner"),
+        Link(9, 40, "disclaimer", "mailto:unsubscribe@acme.com", ""),
+        Link(2, 1, "body", "https://acme.com/", "Acme"),
+        Link(20, 1, "quoted", "https://acme.com/unsubscribe", "Unsubscribe"),
+    ]
+    assert find_opt_outs([], links) == [
+        OptOut(9, 4, "disclaimer", "link", "fr", "Se désabonner"),
+        OptOut(9, 40, "disclaimer", "mailto", "en", "mailto:unsubscribe@acme.com"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{unsubscribe}}",
+        "{{ unsubscribe_link }}",
+        "{{{unsubscribe}}}",
+        "*|UNSUB|*",
+        "%%unsubscribe%%",
+        "%%email_preference_center%%",
+        "{{Unsubscribe}}",
+        "{{EmailPreferenceCenter}}",
+        "{{system.unsubscribeLink}}",
+        "{unsubscribe_url}",
+        "{{opt_out_link}}",
+    ],
+)
+def test_a_tag_that_the_tool_fills_is_an_opt_out(tag):
+    lines = [MessageLine(3, "disclaimer", f"Not for you? {tag}")]
+    assert find_opt_outs(lines, [], [tag]) == [OptOut(3, 14, "disclaimer", "tag", None, tag)]
+
+
+@pytest.mark.parametrize("tag", ["{{first_name}}", "{{Email Opt Out}}", "*|LIST:ADDRESS|*", "{{sender.email}}", "{% if x %}"])
+def test_other_tags_are_not(tag):
+    assert find_opt_outs([MessageLine(3, "body", tag)], [], [tag]) == []
+
+
+def test_a_tag_that_is_the_target_of_a_link_is_returned_as_the_link_only():
+    lines = [MessageLine(1, "html", '<a href="{{unsubscribe_link}}">here</a>')]
+    links = [Link(1, 1, "body", "{{unsubscribe_link}}", "here")]
+    assert [opt_out.kind for opt_out in find_opt_outs(lines, links, ["{{unsubscribe_link}}"])] == ["link"]
+
+
+def test_a_tag_in_quoted_text_offers_nothing():
+    assert find_opt_outs([MessageLine(1, "quoted", "> {{unsubscribe}}")], [], ["{{unsubscribe}}"]) == []
+
+
+@pytest.mark.parametrize("piece", ["if you do not wish to ", "let me know ", "reply ", "nicht mehr von ", "a", "ご連絡", '"stop ', "- "])
+def test_hostile_text_is_read_in_linear_time(piece):
+    started = time.perf_counter()
+    prose(piece * (60_000 // len(piece)))
+    assert time.perf_counter() - started < 5

@@ -1,0 +1,39 @@
+"""Every example of every rule file is a test, and every rule keeps the habits of the catalogue."""
+
+import pytest
+
+from sigcheck.rule import load_packs
+from sigcheck.rule_examples import problem_with
+
+PACKS = load_packs()
+RULES = [loaded for pack in PACKS for loaded in pack.rules]
+EXAMPLES = [
+    pytest.param(loaded, example, id=f"{loaded.code}-{number}-{'bad' if example.bad is not None else 'good'}")
+    for loaded in RULES
+    for number, example in enumerate(loaded.rule.examples, start=1)
+]
+
+
+@pytest.mark.parametrize(("loaded", "example"), EXAMPLES)
+def test_the_rule_finds_what_its_example_promises(loaded, example, tmp_path):
+    assert problem_with(loaded, example, tmp_path) is None
+
+
+@pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.code)
+def test_every_rule_has_two_bad_and_two_good_examples(loaded):
+    kinds = [example.bad is not None for example in loaded.rule.examples]
+    assert kinds.count(True) >= 2
+    assert kinds.count(False) >= 2
+
+
+def test_the_packs_are_the_ten_sins_then_form_and_sales():
+    keys = [pack.header.key for pack in PACKS]
+    assert keys == ["FRQ", "DUP", "HTM", "ORG", "VAR", "REL", "SND", "DAT", "HRS", "OPT", "SIG", "INT"]
+    assert all(pack.header.points == 10 for pack in PACKS)
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.header.key)
+def test_every_pack_holds_the_first_three_rules_of_the_catalogue(pack):
+    first = 0 if pack.header.key == "FRQ" else 1
+    codes = {loaded.code for loaded in pack.rules}
+    assert {f"{pack.header.key}{number:03d}" for number in range(first, first + 3)} <= codes
