@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from zoneinfo import ZoneInfo
 
 from sigcheck.acknowledgement import Acknowledgement, Digests, digests_of, read_acknowledgements
 from sigcheck.engine import Engine
@@ -29,6 +28,7 @@ from sigcheck.paths import label_of
 from sigcheck.plan import Plan
 from sigcheck.relations import LIST_COLUMNS, REJECTS
 from sigcheck.report import SendSummary
+from sigcheck.zones import utc_to_local
 
 
 @dataclass(frozen=True)
@@ -165,8 +165,6 @@ def _summary(
 
 
 def _local(moment: datetime | None, zone: str) -> datetime | None:
-    if moment is None:
-        return None
-    return moment.replace(tzinfo=timezone.utc).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return None if moment is None else utc_to_local(moment, zone)
 
 

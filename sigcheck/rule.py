@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -13,7 +13,7 @@ from sigcheck.errors import InputError, Mistake
 from sigcheck.paths import label_of
 from sigcheck.report import Severity
 from sigcheck.validation import describe_errors
-from sigcheck.yaml_source import YamlSource, read_yaml
+from sigcheck.yaml_source import read_yaml
 
 Scalar: TypeAlias = str | bool | int | float
 ParameterValue: TypeAlias = Scalar | list[Scalar]
@@ -24,7 +24,7 @@ RESERVED_COLUMNS = frozenset({"file", "line", "column", "row", "recipients", "re
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Match(_Frozen):
@@ -140,10 +140,8 @@ class PackHeader(_Frozen):
     when: str | None = None
 
 
-class LoadedRule(BaseModel):
+class LoadedRule(NamedTuple):
     """A rule with the file it comes from."""
-
-    model_config = ConfigDict(frozen=True)
 
     rule: Rule
     file: str
@@ -154,10 +152,8 @@ class LoadedRule(BaseModel):
         return self.rule.code
 
 
-class Pack(BaseModel):
+class Pack(NamedTuple):
     """A folder of rules that share a sin and its points."""
-
-    model_config = ConfigDict(frozen=True)
 
     header: PackHeader
     folder: Path

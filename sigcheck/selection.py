@@ -35,7 +35,7 @@ def select_rules(packs: Sequence[Pack], plan: Plan, select: Sequence[str], ignor
         return (not wanted or loaded.code.startswith(wanted)) and not loaded.code.startswith(unwanted)
 
     chosen = (
-        pack.model_copy(update={"rules": tuple(loaded for loaded in pack.rules if is_chosen(loaded))}) for pack in packs
+        pack._replace(rules=tuple(loaded for loaded in pack.rules if is_chosen(loaded))) for pack in packs
     )
     return Selection(tuple(pack for pack in chosen if pack.rules), plan.rules.parameters)
 

@@ -52,18 +52,17 @@ def check_events(text: str, label: str) -> None:
     """
     depth = documents = 0
     for event in yaml.parse(text, Loader=loader_class()):
-        line, column = place_of(event)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise InputError.at(label, f"is nested more than {MAX_DEPTH} levels deep", line, column)
+            raise _refusal(event, label, f"is nested more than {MAX_DEPTH} levels deep")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
-            raise InputError.at(label, "a second document begins here: keep one in a file", line, column)
+            raise _refusal(event, label, "a second document begins here: keep one in a file")
         tag = getattr(event, "tag", None)
         if tag is not None and not (isinstance(event, yaml.ScalarEvent) and tag in ("!", f"{_CORE}str")):
-            shown = tag.replace(_CORE, "!!")
+            shown = one_line(tag.replace(_CORE, "!!"))
             problem = f"the tag {shown} is not allowed: delete it, or put quotes around a text with '!'"
-            raise InputError.at(label, problem, line, column)
+            raise _refusal(event, label, problem)
 
 
 def plain_values(root: yaml.MappingNode, loader: yaml.SafeLoader, label: str) -> dict[str, Any]:
@@ -82,6 +81,11 @@ def place_of(marked: yaml.Node | yaml.Event) -> tuple[int, int]:
     """Return line and column, from 1, where a node or event starts."""
     mark = marked.start_mark
     return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
+
+
+def _refusal(marked: yaml.Node | yaml.Event, label: str, text: str) -> InputError:
+    line, column = place_of(marked)
+    return InputError.at(label, text, line, column)
 
 
 class _Builder:
@@ -138,12 +142,11 @@ class _Builder:
     def _count(self, node: yaml.Node, depth: int) -> None:
         self._expansions += id(node) in self._seen
         self._seen.add(id(node))
-        line, column = place_of(node)
         if depth > MAX_DEPTH:
             problem = f"aliases refer to themselves, or nest more than {MAX_DEPTH} levels deep"
-            raise InputError.at(self._label, problem, line, column)
+            raise _refusal(node, self._label, problem)
         if self._expansions > MAX_EXPANSIONS:
-            raise InputError.at(self._label, f"aliases repeat more than {MAX_EXPANSIONS:,} values", line, column)
+            raise _refusal(node, self._label, f"aliases repeat more than {MAX_EXPANSIONS:,} values")
 
     def _note(self, node: yaml.Node, text: str) -> None:
         line, column = place_of(node)

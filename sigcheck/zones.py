@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @cache
 def zone_names() -> Mapping[str, str]:
     """Return the names of all zones, by their names in lower case."""
-    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    names = (tzdata_folder() / "zones").read_text(encoding="utf-8").split()
     return {name.lower(): name for name in names}
 
 
@@ -29,8 +29,16 @@ def zone_info(name: str) -> ZoneInfo:
     key = zone_names().get(name.lower())
     if key is None:
         raise ZoneInfoNotFoundError(f"no time zone is named {name!r}")
-    with files("tzdata").joinpath(f"zoneinfo/{key}").open("rb") as stream:
+    with (tzdata_folder() / "zoneinfo" / key).open("rb") as stream:
         return ZoneInfo.from_file(stream, key=key)
+
+
+@cache
+def tzdata_folder() -> Path:
+    """Return the folder of the package `tzdata`."""
+    import tzdata
+
+    return Path(tzdata.__file__).parent
 
 
 def utc_to_local(at: datetime, zone: str) -> datetime:

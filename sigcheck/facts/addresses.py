@@ -1,17 +1,31 @@
-"""Email addresses: whether they are valid, and which mailbox and registrable domain stand behind them."""
+"""Email addresses: whether they are valid, which mailbox stands behind them, and what kind they are of.
+
+The kinds and the spelling of domains have modules of their own; their functions are to be had from here too.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING
+from sigcheck.facts.address_kinds import is_disposable, is_mailbox_provider, is_role_local_part, role_local_parts
+from sigcheck.facts.address_spelling import misspelled_domain
+from sigcheck.facts.domains import registrable_domain
 
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
+__all__ = [
+    "PLAIN_ADDRESS",
+    "address_problem",
+    "is_disposable",
+    "is_mailbox_provider",
+    "is_role_local_part",
+    "mailbox",
+    "mailbox_sql",
+    "misspelled_domain",
+    "registrable_domain",
+    "role_local_parts",
+]
 
 _ATOM = r"[A-Za-z0-9_'+-]{1,20}"
 _LABEL = r"[A-Za-z0-9]{1,30}(?:-[A-Za-z0-9]{1,20})?"
 _TOP_LEVEL = r"(?:[A-Za-z]{2,3}|info|name|jobs|mobi|museum|travel|tech|software|agency|email|cloud|group|shop|online)"
-PLAIN_ADDRESS = rf"{_ATOM}(?:\.{_ATOM}){{0,2}}@(?:{_LABEL}\.){{1,3}}{_TOP_LEVEL}"
+PLAIN_ADDRESS = f"{_ATOM}(?:[.]{_ATOM}){{0,2}}@(?:{_LABEL}[.]){{1,3}}{_TOP_LEVEL}"
 """Regular expression (RE2, Java, Python) that matches, in full, only addresses that email-validator accepts.
 
 It is there so that SQL can decide nearly every address; what it does not match may be valid all the same and is
@@ -19,6 +33,9 @@ put to `address_problem`. Its parts are so short that no length limit of RFC 532
 domains leave out the special-use ones (RFC 6761) that email-validator refuses.
 """
 
+_OUTER_SPACE = (
+    " \t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff"
+)
 _GMAIL_DOMAINS = ("gmail.com", "googlemail.com")
 
 
@@ -38,59 +55,13 @@ def address_problem(address: str | None) -> str | None:
     return None
 
 
-@cache
-def _public_suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList(only_icann=True)
-
-
-@cache
-def _known_suffixes() -> PublicSuffixList:
-    from publicsuffixlist import PublicSuffixList
-
-    return PublicSuffixList(only_icann=True, accept_unknown=False)
-
-
-def registrable_domain(host: str | None) -> str | None:
-    """Return the domain that was registered for `host`, lower case and in ASCII (Punycode).
-
-    `mail.acme.co.uk` gives `acme.co.uk`, by the ICANN section of the Public Suffix List. None for a public suffix
-    itself, a name without a dot, an IP address, and what cannot be a host name.
-    """
-    name = _ascii_host(host or "")
-    if name is None or "." not in name or name.rpartition(".")[2].isdigit():
-        return None
-    domain: str | None = _public_suffixes().privatesuffix(name)
-    return domain
-
-
-def has_known_suffix(domain: str) -> bool:
-    """Return whether `domain` (lower case, ASCII) ends in a public suffix that exists, such as `com` or `co.uk`."""
-    return _known_suffixes().publicsuffix(domain) is not None
-
-
-def _ascii_host(host: str) -> str | None:
-    name = host.strip().strip(".").lower()
-    if not name or ".." in name or any(character in name for character in " @/[]:"):
-        return None
-    if name.isascii():
-        return name
-    import idna
-
-    try:
-        return idna.encode(name, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        return None
-
-
 def mailbox(address: str | None) -> str | None:
     """Return the mailbox behind `address`: no case, outer spaces, +tag, Gmail dots; googlemail.com as gmail.com.
 
     Text that is no address (not exactly one @) comes back trimmed and in lower case; None where there is no text.
     This is the reference for `mailbox_sql`.
     """
-    text = _lower((address or "").strip(" "))
+    text = _lower((address or "").strip(_OUTER_SPACE))
     if text.count("@") != 1:
         return text or None
     local, _, domain = text.partition("@")
@@ -106,18 +77,18 @@ def mailbox_sql(address_column: str) -> str:
     `address_column` is an SQL expression for the address. Java, and so Spark, lowers two letters its own way
     (İ and the final Σ); no address in use holds them.
     """
-    text = f"lower(trim({address_column}))"
+    text = f"lower(trim(BOTH '{_OUTER_SPACE}' FROM {address_column}))"
     local = f"split_part({text}, '@', 1)"
     domain = f"split_part({text}, '@', 2)"
-    base = f"CASE WHEN split_part({local}, '+', 1) = '' THEN {local} ELSE split_part({local}, '+', 1) END"
+    base = f"(CASE WHEN split_part({local}, '+', 1) = '' THEN {local} ELSE split_part({local}, '+', 1) END)"
     undotted = f"replace({base}, '.', '')"
     gmail = ", ".join(f"'{name}'" for name in _GMAIL_DOMAINS)
     return (
         f"CASE WHEN {text} = '' THEN NULL"
         f" WHEN length({text}) - length(replace({text}, '@', '')) <> 1 THEN {text}"
         f" WHEN {domain} IN ({gmail})"
-        f" THEN concat(CASE WHEN {undotted} = '' THEN {base} ELSE {undotted} END, '@gmail.com')"
-        f" ELSE concat({base}, '@', {domain}) END"
+        f" THEN (CASE WHEN {undotted} = '' THEN {base} ELSE {undotted} END) || '@gmail.com'"
+        f" ELSE {base} || '@' || {domain} END"
     )
 
 

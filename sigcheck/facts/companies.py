@@ -18,9 +18,10 @@ _TRAILING_NOTE = re.compile(r"(?:\s+[-–—*|/]+\s*|\s*[*|#]+\s*)([^-–—*|/#
 _LEADING_MARKS = re.compile(r"^(?:[zZ]{2,}[-_ ]+|[*#_~!]+\s*|[-–—]\s+)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _EDGE = " \t,;:-–—*|/"
-_AFTER_NOTE = frozenset("account as do entry new not now please record see since use".split())
+_AFTER_NOTE = frozenset(
+    {"account", "as", "do", "entry", "new", "not", "now", "please", "record", "see", "since", "use"}
+)
 _KEPT_IN_SPEECH = frozenset({"co", "company"})
-_SHORT_WORDS = frozenset("and at by de del des du for from in la le les of on or the to und van von y".split())
 _ACRONYM_LENGTH = 5
 """Letters up to which one word in capitals may be how the company writes itself (IKEA, BASF)."""
 
@@ -133,7 +134,7 @@ def _spoken_word(word: str, position: int) -> str:
         character.isdigit() or character == "&" for character in word
     ):
         return word
-    if word.lower() in _SHORT_WORDS:
+    if word.lower() in entries("small_words"):
         return word.lower() if position else word.capitalize()
     if _INITIALS.fullmatch(word):
         return word

@@ -73,9 +73,9 @@ def _longest_form() -> int:
 
 
 def name_end(words: list[str], name: str, kept: frozenset[str] = frozenset()) -> int:
-    """Return how many of the first `words` of `name` are left once legal forms at the end are set aside; at least 1, "the" not counted.
+    """Return how many of the first `words` of `name` are left once legal forms at the end are set aside.
 
-    Forms that are one of the words `kept` stay.
+    At least one word is left, "the" not counted. Forms that are one of the words `kept` stay.
     """
     end = len(words)
     least = 2 if words[:1] == ["the"] else 1

@@ -38,7 +38,7 @@ def _english(languages: tuple[str, ...]) -> str | None:
 
 @cache
 def _country_class(country_code: str) -> type[HolidayBase] | None:
-    from holidays.registry import COUNTRIES  # noqa: PLC0415 - costs 10 ms, and not every plan needs it
+    from holidays.registry import COUNTRIES
 
     for module, (class_name, *codes) in COUNTRIES.items():
         if country_code in codes:

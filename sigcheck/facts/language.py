@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 
 from sigcheck.facts.language_words import FREQUENT_WORDS
-from sigcheck.facts.merge_tags import merge_tag_spans
+from sigcheck.facts.merge_tags import without_merge_tags
 
 _MIN_SCORE = 2.0
 """Weight of found words (one that only this language has weighs 1) below which nothing is said."""
@@ -29,7 +29,8 @@ def language_of(text: str) -> str | None:
     Known are English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish, Norwegian, Finnish,
     Polish and Japanese. Merge tags and addresses are not looked at.
     """
-    prose = _address_pattern().sub(" ", _without_tags(text)).lower()
+    pieces = without_merge_tags(text).lower().split()
+    prose = " ".join(piece for piece in pieces if "@" not in piece and "://" not in piece)
     if _is_japanese(prose):
         return "ja"
     scores: dict[str, float] = dict.fromkeys(FREQUENT_WORDS, 0.0)
@@ -46,12 +47,6 @@ def _is_japanese(prose: str) -> bool:
     return kana >= 2 and kana >= letters * _MIN_KANA_SHARE
 
 
-def _without_tags(text: str) -> str:
-    for start, end in reversed(merge_tag_spans(text)):
-        text = f"{text[:start]} {text[end:]}"
-    return text
-
-
 @cache
 def _weights() -> dict[str, dict[str, float]]:
     words = {language: listed.split() for language, listed in FREQUENT_WORDS.items()}
@@ -66,8 +61,3 @@ def _weights() -> dict[str, dict[str, float]]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
-
-
-@cache
-def _address_pattern() -> re.Pattern[str]:
-    return re.compile(r"https?://\S+|\S+@\S+")

@@ -9,7 +9,7 @@ from sigcheck.facts.merge_conditions import Control, conditional_defaults, read_
 from sigcheck.facts.merge_dialects import About, MergeReading, read_insertion
 from sigcheck.facts.merge_tokens import MergeToken, merge_tokens
 
-__all__ = ["MergeTag", "find_merge_tags", "merge_tag_spans", "resolve_list_column"]
+__all__ = ["MergeTag", "find_merge_tags", "merge_tag_spans", "resolve_list_column", "without_merge_tags"]
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,16 @@ def find_merge_tags(text: str) -> list[MergeTag]:
 def merge_tag_spans(text: str) -> list[tuple[int, int]]:
     """Return where the merge tags of `text` start and end (offsets), in order."""
     return [(token.start, token.end) for token, _, _ in _readings(text)]
+
+
+def without_merge_tags(text: str) -> str:
+    """Return `text` with a space in the place of each merge tag."""
+    kept: list[str] = []
+    position = 0
+    for start, end in merge_tag_spans(text):
+        kept.append(text[position:start])
+        position = end
+    return " ".join((*kept, text[position:]))
 
 
 def _readings(text: str) -> list[tuple[MergeToken, Control | None, MergeReading]]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sigcheck.facts.folding import fold
-from sigcheck.facts.word_lists import entries, phrases
+from sigcheck.facts.word_lists import phrases
 
 _EMOJI = re.compile(
     "[\u203c\u2049\u20e3\u2122\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f"

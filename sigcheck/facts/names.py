@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from sigcheck.facts.folding import fold, join_umlauts
+from sigcheck.facts.word_lists import entries
 
 _WORD_BREAK = re.compile(r"[\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f・]+")
 _DROPPED = re.compile("['’‘ʼ`´\u200b-\u200f]")
@@ -14,13 +15,6 @@ _REMARK = re.compile(r"[(\[{<\"“„«].*?[)\]}>\"”“»]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
 _UNSPACED_FULL_NAME = 3
 """Characters from which on a Chinese, Japanese or Korean name written as one word is a full name."""
-
-_SUFFIXES = frozenset("jr sr jnr snr junior senior ii iii iv phd md mba msc bsc esq cpa dds dvm jd llm llb".split())
-_TITLES = frozenset(
-    "dr dra prof profa mr mrs ms mx miss sir dame rev ing dipl mag herr frau hr fr mme mlle monsieur madame m "
-    "sr sra srta don dona sig sigra dott dottssa eng capt col gen lt sgt".split()
-)
-"""Words that may be a title, so that the name is worth the slower and surer nameparser."""
 
 
 def person_key(full_name: str | None) -> str | None:
@@ -44,17 +38,20 @@ def person_key(full_name: str | None) -> str | None:
 
 def _is_plain(words: list[str]) -> bool:
     return len(words) == 2 and all(
-        len(word) > 1 and word.isalpha() and word not in _TITLES and word not in _SUFFIXES for word in words
+        len(word) > 1 and word.isalpha() and word not in entries("name_titles") and word not in entries("name_suffixes")
+        for word in words
     )
 
 
 def _name_words(full_name: str) -> list[str]:
     name = _REMARK.sub(" ", unicodedata.normalize("NFKC", full_name))
     words = _split(name)
-    if any(word in _TITLES or word in _SUFFIXES for word in words) or _ABBREVIATED.search(name):
+    if any(word in entries("name_titles") or word in entries("name_suffixes") for word in words) or _ABBREVIATED.search(
+        name
+    ):
         words = _split(_without_titles(name)) or words
     words = [word for word in words if len(word) > 1 or not word.isascii()]
-    return [word for word in words if word not in _SUFFIXES] if len(words) > 2 else words
+    return [word for word in words if word not in entries("name_suffixes")] if len(words) > 2 else words
 
 
 def _split(name: str) -> list[str]:

@@ -9,8 +9,8 @@ from functools import cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from sigcheck.facts.merge_tags import MergeTag, find_merge_tags
-from sigcheck.facts.opt_out_patterns import plain_text, wording_languages, wording_patterns
-from sigcheck.facts.opt_out_wording import wording_of
+from sigcheck.facts.opt_out_patterns import plain_text, wording_patterns
+from sigcheck.facts.opt_out_wording import LANGUAGES, wording_of
 
 _URL_FILLERS = frozenset(
     {"a", "action", "all", "and", "click", "confirm", "contact", "contacts", "de", "del", "do", "e", "email", "emails"}
@@ -40,15 +40,14 @@ def is_opt_out_link(url: str, text: str) -> bool:
 
 def opt_out_link_language(url: str, text: str) -> str | None:
     """Return the language (two-letter code) in which a link says that it is a way to opt out, or None."""
-    label = plain_text(text)[:_MAX_LINK_TEXT].strip()
-    if any(wording_patterns(language).not_meant.search(label) for language in wording_languages()):
-        return None
+    label = plain_text(text).strip()
+    if label and len(label) <= _MAX_LINK_TEXT and "://" not in label:
+        for language in LANGUAGES:
+            patterns = wording_patterns(language)
+            if patterns.link.search(label):
+                return None if patterns.not_meant.search(label) else language
     if any(is_opt_out_tag(tag) for tag in find_merge_tags(url)):
         return "en"
-    if len(text) <= _MAX_LINK_TEXT and "://" not in label:
-        for language in wording_languages():
-            if wording_patterns(language).link.search(label):
-                return language
     return _mailto_language(url) if url.lower().startswith("mailto:") else _url_language(url)
 
 
@@ -61,7 +60,7 @@ def _mailto_language(url: str) -> str | None:
     address, _, query = url[len("mailto:") :].partition("?")
     subject = next((value for key, value in parse_qsl(query) if key.lower() == "subject"), "")
     label = plain_text(subject).strip()
-    for language in wording_languages():
+    for language in LANGUAGES:
         patterns = wording_patterns(language)
         if label and (patterns.keyword.fullmatch(label) or patterns.link.search(label)):
             return language
@@ -93,7 +92,7 @@ def _url_parts(url: str) -> Iterable[str]:
 
 def _language_of_words(part: str) -> str | None:
     words = " ".join(word for word in _words(part) if not any(character.isdigit() for character in word))
-    for language in wording_languages():
+    for language in LANGUAGES:
         for core in wording_of(language).url_words:
             before, found, after = f" {words} ".partition(f" {core} ")
             if found and _URL_FILLERS.issuperset([*before.split(), *after.split()]):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, cached_property
 
-from sigcheck.facts.opt_out_wording import LANGUAGES, OptOutWording, wording_of
+from sigcheck.facts.opt_out_wording import OptOutWording, wording_of
 
 _QUOTES = "\"'“”„‚‘’«»‹›「」『』"
 _NEVER = r"(?!)"
@@ -70,12 +70,6 @@ class WordingPatterns:
 def wording_patterns(language: str) -> WordingPatterns:
     """Return the patterns of a language (two-letter code); raises KeyError where there are none."""
     return WordingPatterns(wording_of(language), between_words=language != "ja")
-
-
-def wording_languages(first: Sequence[str | None] = ()) -> list[str]:
-    """Return the languages that have a wording, those of `first` in front."""
-    known = [language for language in first if language is not None and language in LANGUAGES]
-    return list(dict.fromkeys([*known, *LANGUAGES]))
 
 
 def plain_text(text: str) -> str:

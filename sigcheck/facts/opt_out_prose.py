@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from sigcheck.facts.opt_out_patterns import WordingPatterns, wording_languages, wording_patterns
+from sigcheck.facts.language import language_of
+from sigcheck.facts.opt_out_patterns import WordingPatterns, wording_patterns
+from sigcheck.facts.opt_out_wording import LANGUAGES, wording_of
 
 _Span = tuple[int, int]
+
+_NEIGHBOURS = {"da": "no", "no": "da", "es": "pt", "pt": "es"}
+"""Languages that short texts do not tell apart."""
 
 
 @dataclass(frozen=True)
@@ -21,17 +27,33 @@ class ProseOptOut:
     language: str
 
 
-def find_prose_opt_out(paragraph: str, language: str | None = None) -> ProseOptOut | None:
+def find_prose_opt_out(paragraph: str, mail_language: str | None = None) -> ProseOptOut | None:
     """Return the first instruction by which the reader of `paragraph` can opt out, or None.
 
-    `paragraph` is plain text on one line (`plain_text`); `language` is what it is probably written in: that
-    wording is tried first, then English, then the others.
+    `paragraph` is plain text on one line (`plain_text`), `mail_language` what the whole mail is written in, where
+    that is known: it tells what a paragraph is too short to tell.
     """
-    for candidate in wording_languages((language, "en")):
+    for candidate in _candidates(paragraph, mail_language):
         span = _instruction(paragraph, wording_patterns(candidate))
         if span is not None:
             return ProseOptOut(*span, candidate)
     return None
+
+
+def _candidates(paragraph: str, mail_language: str | None) -> Iterable[str]:
+    """Yield the languages to try, the likeliest first: each that is not tried need not be compiled."""
+    own_language = language_of(paragraph)
+    likely = [language for language in (own_language, mail_language) if language is not None]
+    likely += [_NEIGHBOURS[language] for language in likely if language in _NEIGHBOURS]
+    yield from dict.fromkeys((*likely, "en"))
+    if own_language is not None:
+        return
+    folded = paragraph.casefold()
+    for language in LANGUAGES:
+        wording = wording_of(language)
+        is_mentioned = any(word in folded for word in (*wording.keywords, *wording.url_words))
+        if language not in (*likely, "en") and (is_mentioned or mail_language is None):
+            yield language
 
 
 def _instruction(text: str, patterns: WordingPatterns) -> _Span | None:
@@ -51,18 +73,20 @@ def _instruction(text: str, patterns: WordingPatterns) -> _Span | None:
 
 
 def _meant(wishes: list[_Span], not_meant: list[_Span]) -> list[_Span]:
-    return [
-        (start, end) for start, end in wishes if not any(start < other[1] and other[0] < end for other in not_meant)
-    ]
+    """Return the wishes that overlap nothing of `not_meant`."""
+    ends = [end for _, end in not_meant]
+    nearest = ((wish, bisect_right(ends, wish[0])) for wish in wishes)
+    return [wish for wish, index in nearest if index == len(ends) or not_meant[index][0] >= wish[1]]
 
 
 def _pairs(text: str, firsts: Iterable[_Span], seconds: list[_Span], fits: Callable[[str], bool]) -> Iterable[_Span]:
-    """Yield, for each of `firsts`, where it starts and its nearest fitting follower ends."""
+    """Yield, for each of `firsts`, where it starts and where its nearest follower ends, if the gap fits."""
+    ends = [end for _, end in seconds]
     for first_start, first_end in firsts:
-        # What overlaps its beginning is a part of it: "tell me to stop" holds "me to stop".
-        following = next((span for span in seconds if span[0] >= first_start and span[1] > first_end), None)
-        if following is not None and fits(text[first_end : following[0]]):
-            yield first_start, following[1]
+        index = bisect_right(ends, first_end)
+        # A follower may begin inside: "tell me to stop" is "tell me" and "to stop", "schreiben Sie" two ways to say so.
+        if index < len(ends) and seconds[index][0] >= first_start and fits(text[first_end : seconds[index][0]]):
+            yield first_start, seconds[index][1]
 
 
 def _may_follow_wish(gap: str) -> bool:

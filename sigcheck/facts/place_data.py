@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sigcheck.facts.folding import fold
 
@@ -17,5 +17,5 @@ def folded(text: str) -> str:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of the bundled table `name`, comments left out; no cell holds a comma."""
-    text = files("sigcheck.facts").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     return tuple(tuple(line.split(",")) for line in text.splitlines() if line and not line.startswith("#"))

@@ -34,7 +34,7 @@ def placeholder(value: str | None, *, surname: bool = False) -> bool:
 
 
 def _words(text: str) -> str:
-    """Return the words of `text`, folded and without punctuation; the text itself where it is only symbols of East Asian scripts."""
+    """Return the words of `text`, folded and without punctuation; the text itself where that leaves only symbols."""
     folded = " ".join(_NOT_WORD.sub(" ", fold(text)).split())
     is_symbol_only = not folded and any(ord(character) > 0x2FFF for character in text)
     return text if is_symbol_only else folded

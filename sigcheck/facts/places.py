@@ -30,8 +30,8 @@ def place(timezone: str | None, country: str | None, region: str | None, city: s
 
     The time zone is that of the recipient's own column; if that is empty or cannot be read, that of the subdivision or
     the city; else those of the country; else `default_zone`, the plan's. Where the country is not given, it is taken
-    from the name of a state or province that only one country has (California), or from `default_zone` where the country
-    of that zone has a subdivision of that name or code (TX).
+    from the name of a state or province that only one country has (California), or is that of `default_zone` if it has
+    a subdivision of that name or code (TX).
     """
     named = _region(country, region, default_zone)
     code = country_code(country) or (named.country_code if named else None)

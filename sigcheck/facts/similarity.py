@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
-from sigcheck.facts.merge_tags import merge_tag_spans
+from sigcheck.facts.merge_tags import without_merge_tags
 
 
 def comparable_text(text: str) -> str:
@@ -16,13 +16,7 @@ def comparable_text(text: str) -> str:
     Merge tags become a space, letters are in lower case and of one form (NFKC), and whatever is no letter or
     digit is a single space.
     """
-    kept: list[str] = []
-    position = 0
-    for start, end in merge_tag_spans(text):
-        kept += (text[position:start], " ")
-        position = end
-    kept.append(text[position:])
-    folded = unicodedata.normalize("NFKC", "".join(kept)).casefold()
+    folded = unicodedata.normalize("NFKC", without_merge_tags(text)).casefold()
     return _gap_pattern().sub(" ", folded).strip()
 
 

@@ -17,11 +17,12 @@ SUSPICIOUS = (
 )
 """Regular expression (RE2, Java, Python): text that may have been decoded wrongly; `mojibake_fix` judges it."""
 
-_FORMULA = r"^[=@]\s*[^\s=@]|^[+-]\s*[^\s\d+.,()/-]"
+_FORMULA = "^[=@] *[^ =@]|^[+-] *[^ 0-9+.,()/-]"
 _INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_CONTROL = r"\x00-\x1f" "\u007f-\u009f\u2028\u2029"
+_CONTROL = "\x01-\x1f\u007f-\u009f\u2028\u2029"
 _SPACE = " \u00a0\u2000-\u200a\u202f\u3000"
-STRAY = f"^[{_SPACE}]|[{_SPACE}]$|[{_SPACE}]{{2}}|[{_CONTROL}{_INVISIBLE}]|{_FORMULA}"
+_NUL = "[^\x01-\U0010ffff]"  # so written because SQL literals cannot hold the character itself
+STRAY = f"{_NUL}|^[{_SPACE}]|[{_SPACE}]$|[{_SPACE}]{{2}}|[{_CONTROL}{_INVISIBLE}]|{_FORMULA}"
 """Regular expression (RE2, Java, Python): text that may hold stray characters; `stray_characters` judges it."""
 
 _NAMES = {
@@ -76,7 +77,7 @@ def mojibake_fix(text: str | None) -> str | None:
     Text that lost letters (U+FFFD) cannot be repaired and comes back with the marks of the loss in it, so that a
     result other than None always means damage.
     """
-    if not text or text.isalpha() and text.isascii() or not _suspicious().search(text):
+    if not text or (text.isalpha() and text.isascii()) or not _suspicious().search(text):
         return None
     from ftfy import fix_text
 
@@ -117,7 +118,7 @@ def _formula(text: str) -> str | None:
 
 def _hidden(text: str) -> str | None:
     text = _JOINER_AT_WORK.sub("", text)
-    match = re.search(f"[{_CONTROL}{_INVISIBLE}]", text)
+    match = re.search(f"[{_CONTROL}{_INVISIBLE}]|{_NUL}", text)
     if match is None:
         return None
     character = match.group()

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from functools import cache
-from importlib.resources import files
 
 from sigcheck.facts.place_data import folded, table
-from sigcheck.zones import zone_info, zone_names
+from sigcheck.zones import tzdata_folder, zone_info, zone_names
 
 _OFFSET = re.compile(r"\(?\s*(?P<base>utc|gmt)?\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\s*\)?", re.I)
 
@@ -177,7 +176,7 @@ def _zones_by_city() -> Mapping[str, str]:
 
 @cache
 def _countries_by_zone() -> Mapping[str, str]:
-    lines = files("tzdata").joinpath("zoneinfo/zone.tab").read_text(encoding="utf-8").splitlines()
+    lines = (tzdata_folder() / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines()
     cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return {zone: country for country, _, zone, *_ in cells}
 

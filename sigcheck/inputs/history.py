@@ -74,23 +74,15 @@ def load_history(engine: Engine, plan: Plan) -> HistoryFiles:
 
 
 def _paths(plan: Plan) -> Iterator[tuple[Path, bool]]:
-    named = () if plan.history in (None, "none") else tuple(plan.history or ())
-    for index, pattern in enumerate(named):
-        for path in _matching(plan, pattern, ("history", index)):
-            yield path, False
+    patterns = plan.history if isinstance(plan.history, tuple) else ()
+    for index, pattern in enumerate(patterns):
+        found = plan.matching(pattern, ("history", index))
+        if not found:
+            text = f"'{pattern}' fits no file; write 'history: none' if there is no history"
+            raise InputError(plan.mistake(("history", index), text))
+        yield from ((path, False) for path in found)
     for index, name in enumerate(plan.exclude):
         yield plan.resolve(name, ("exclude", index)), True
-
-
-def _matching(plan: Plan, pattern: str, keys: tuple[str | int, ...]) -> list[Path]:
-    path = plan.resolve(pattern, keys)
-    if not any(sign in pattern for sign in "*?[") or path.exists():
-        return [path]
-    anchor = Path(path.anchor)
-    found = sorted(match for match in anchor.glob(path.relative_to(anchor).as_posix()) if match.is_file())
-    if not found:
-        raise InputError(plan.mistake(keys, f"'{pattern}' fits no file; write 'history: none' if there is no history"))
-    return found
 
 
 def _read(engine: Engine, path: Path, relation: str, is_exclude: bool) -> tuple[HistoryFile, tuple[Reject, ...]]:

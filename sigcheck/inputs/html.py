@@ -142,8 +142,7 @@ class _Parser(HTMLParser):
         innermost = self._open[-1] if self._open else None
         if innermost is not None and innermost.tag == "title":
             if self._title is None and data.strip():
-                lead = data[: len(data) - len(data.lstrip())].count("\n")
-                line, column = self._place(self.getpos()[0] + lead, self.getpos()[1] if not lead else 0)
+                line, column = self._place_of_first_word(data, *self.getpos())
                 self._title = TextLine(line, " ".join(data.split()), column)
             return
         if innermost is not None and innermost.is_hidden:
@@ -165,11 +164,7 @@ class _Parser(HTMLParser):
             if number:
                 self._text.break_line()
                 row, offset = row + 1, 0
-            stripped = piece.lstrip(" \t\n\r\f")
-            skipped = piece[: len(piece) - len(stripped)]
-            lead = skipped.count("\n")
-            start = len(skipped) - skipped.rfind("\n") - 1 if lead else offset + len(skipped)
-            line, column = self._place(row + lead, start)
+            line, column = self._place_of_first_word(piece, row, offset)
             index = self._text.add(piece, line, column, is_quoted, keeps_spaces=is_preformatted)
             if index is not None:
                 self._note_links(index)
@@ -196,6 +191,11 @@ class _Parser(HTMLParser):
             element = self._open.pop()
             element.last_piece = len(self._pieces)
             self._break(element)
+
+    def _place_of_first_word(self, text: str, row: int, offset: int) -> tuple[int, int]:
+        skipped = text[: len(text) - len(text.lstrip(" \t\n\r\f"))]
+        rows = skipped.count("\n")
+        return self._place(row + rows, len(skipped) - skipped.rfind("\n") - 1 if rows else offset + len(skipped))
 
     def _place(self, row: int, offset: int) -> tuple[int, int]:
         if not self._lines:

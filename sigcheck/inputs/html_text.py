@@ -18,12 +18,14 @@ class HtmlText:
         self._start: tuple[int, int, bool] | None = None
         self._wants_blank = False
         self._has_space = False
+        self._holds_a_line_open = False
 
     def add(self, text: str, line: int, column: int, is_quoted: bool, keeps_spaces: bool = False) -> int | None:
         """Add text whose first word stands at `line` and `column`; return its line's index, None for mere space."""
         folded = text if keeps_spaces else re.sub(_SPACES, " ", text)
-        if not folded.strip(" \t"):
+        if not folded.strip():
             self._has_space = self._has_space or bool(folded)
+            self._holds_a_line_open = self._holds_a_line_open or bool(folded.strip(" \t"))
             return None
         if self._start is None:
             self._begin(line, column, is_quoted)
@@ -64,10 +66,9 @@ class HtmlText:
         if self._start is not None:
             line, column, is_quoted = self._start
             text = "".join(self._pieces).replace("\xa0", " ").rstrip()
-            if text:
-                self._lines.append(TextLine(line, text, column, is_quoted))
-            else:
-                self._wants_blank = True
+            self._lines.append(TextLine(line, text, column, is_quoted))
+        elif self._holds_a_line_open:  # by nothing but &nbsp;
+            self._wants_blank = True
         self._pieces.clear()
         self._start = None
-        self._has_space = False
+        self._has_space = self._holds_a_line_open = False

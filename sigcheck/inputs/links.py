@@ -55,13 +55,13 @@ def _bare_links(text: str, masked: str, start: int, end: int) -> Iterator[TextLi
 
 def _without_trailing(url: str) -> str:
     """Return `url` without what belongs to the sentence around it; brackets that it opens itself stay."""
-    while url:
-        last = url[-1]
-        opening = _BRACKETS.get(last)
-        if last not in _TRAILING and (opening is None or url.count(opening) >= url.count(last)):
-            break
-        url = url[:-1]
-    return url
+    surplus = {closing: url.count(closing) - url.count(opening) for closing, opening in _BRACKETS.items()}
+    end = len(url)
+    while end and (url[end - 1] in _TRAILING or surplus.get(url[end - 1], 0) > 0):
+        end -= 1
+        if url[end] in surplus:
+            surplus[url[end]] -= 1
+    return url[:end]
 
 
 @functools.cache

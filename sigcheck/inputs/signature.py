@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from sigcheck.inputs.line_shapes import (
     closing_names_someone,
@@ -81,9 +82,11 @@ def _with_separator(texts: Sequence[str], start: int) -> int:
 def _find_signature(texts: Sequence[str], end: int) -> range | None:
     delimiters = [index for index in range(end) if is_signature_delimiter(texts[index])]
     if delimiters:
-        start = delimiters[-1]
-        closing = next((index for index in _closings(texts, start) if _stop(texts, index + 1, start) == start), start)
-        return range(closing, _stop(texts, start + 1, end, takes_prose=True))
+        delimiter = delimiters[-1]
+        above = _signature_below_closing(texts, delimiter) or _signature_of_name(texts, delimiter)
+        is_one = above is not None and _stop(texts, above.start + 1, delimiter) == delimiter
+        start = above.start if above is not None and is_one else delimiter
+        return range(start, _stop(texts, delimiter + 1, end, takes_prose=True))
     return _signature_below_closing(texts, end) or _signature_of_name(texts, end)
 
 
@@ -105,12 +108,12 @@ def _is_followed_by_body(texts: Sequence[str], start: int, end: int) -> bool:
     """Return whether more follows than a slogan, postscripts and a disclaimer."""
     if start < end and disclaims(texts[start]):
         return False
-    prose = [
+    prose = (
         paragraph
         for paragraph in _paragraphs(texts, range(start, end))
         if not is_postscript(texts[paragraph.start]) and not _is_legal(texts, paragraph)
-    ]
-    return len(prose) > 1
+    )
+    return len(list(islice(prose, 2))) > 1
 
 
 def _signature_of_name(texts: Sequence[str], end: int) -> range | None:
@@ -129,17 +132,19 @@ def _closings(texts: Sequence[str], end: int) -> Iterable[int]:
 
 
 def _stop(texts: Sequence[str], start: int, end: int, takes_prose: bool = False) -> int:
-    """Return the index at which a signature that goes on at `start` is over."""
-    is_empty = True
+    """Return the index at which a signature that goes on at `start` is over, or is too long to be one."""
+    filled = 0
     for index in range(start, end):
         text = texts[index]
         if not text.strip():
             continue
         if is_postscript(text) or disclaims(text) or (is_prose(text) and not takes_prose):
             return index
-        if is_separator(text) and not is_empty and _is_legal_block(texts[index + 1 : end]):
+        if is_separator(text) and filled and _is_legal_block(texts[index + 1 : end]):
             return index
-        is_empty = False
+        filled += 1
+        if filled > _MAX_LINES and not takes_prose:
+            return index + 1
     return end
 
 

@@ -33,7 +33,7 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
     engine.create(SUPPRESSIONS.name, SUPPRESSIONS.columns, [])
     lists = []
     rejects: list[tuple[str, Reject]] = []
-    named = () if plan.suppress in (None, "none") else tuple(plan.suppress or ())
+    named = plan.suppress if isinstance(plan.suppress, tuple) else ()
     for index, entry in enumerate(named):
         path = plan.resolve(entry.file, ("suppress", index, "file"))
         label = label_of(path)

@@ -118,7 +118,7 @@ def _serial(text: str) -> datetime | None:
 
 def _in_words(text: str) -> datetime:
     """Return the time of a text that names its month (`Tue, 1 Dec 2026 09:10 -0500`)."""
-    from dateutil import parser  # noqa: PLC0415 - most lists give their times in digits
+    from dateutil import parser
 
     # Two defaults that differ in all parts: a part that the text leaves open shows as a difference.
     defaults = datetime(2000, 1, 1, 1, 1), datetime(2001, 2, 2, 2, 2)

@@ -69,7 +69,8 @@ def _base64(encoded: Sequence[bytes]) -> _Decoded:
     for line in encoded:
         # A byte starts on the line that holds its first bit; a character holds six.
         offsets.append(len(data) + -(-len(pending) * 6 // 8))
-        if is_padded and re.search(rb"[^A-Za-z0-9+/=\s]", line):
+        junk = re.search(rb"[^A-Za-z0-9+/=\s]", line)
+        if junk and data and (is_padded or not line[: junk.start()].strip()):
             break  # a mailing list's footer, in plain text below the encoded body
         for group in re.findall(rb"[A-Za-z0-9+/]+=*", line):
             pending += group.rstrip(b"=")

@@ -27,7 +27,7 @@ from sigcheck.plan.parts import (
 )
 from sigcheck.plan.schedule import Schedule
 from sigcheck.plan.section import Audience, PathText, Purpose, Section, Text
-from sigcheck.plan.shorthand import Keyed, Listed, Parsed, Problem, given_keys, validated_with
+from sigcheck.plan.shorthand import Keyed, Listed, Parsed, Problem, validated_with
 from sigcheck.plan.values import parse_day_or_moment
 from sigcheck.report import Severity
 from sigcheck.yaml_source import Keys
@@ -84,7 +84,7 @@ class Plan(Section):
     @model_validator(mode="wrap")
     @classmethod
     def _has_one_kind_of_sender(cls, data: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
-        return validated_with(cls.__name__, data, handler, _sender_problems(given_keys(data)))
+        return validated_with(cls.__name__, data, handler, _sender_problems)
 
     @field_validator("message")
     @classmethod

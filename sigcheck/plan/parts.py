@@ -14,7 +14,7 @@ from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_
 from sigcheck.relations import RECIPIENTS
 from sigcheck.wording import shown, suggestion
 
-LIST_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in ("row", "line"))
+LIST_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in ("row", "line", "position", "sender"))
 """Columns of a recipient list that have a meaning, under their standard names."""
 
 ParameterValue: TypeAlias = str | bool | int | float | list[str | bool | int | float]

@@ -11,8 +11,9 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from sigcheck.plan.recurrence import check_repeat, occurrences
 from sigcheck.plan.section import Section, Text
-from sigcheck.plan.shorthand import Parsed, Problem, given_keys, validated_with
+from sigcheck.plan.shorthand import Parsed, Problem, validated_with
 from sigcheck.plan.values import TimeRange, parse_hours, parse_moment, parse_zone, to_utc
+from sigcheck.zones import zone_info
 
 _Moment: TypeAlias = Annotated[datetime, Parsed(parse_moment)]
 
@@ -47,7 +48,7 @@ class Schedule(Section):
     @model_validator(mode="wrap")
     @classmethod
     def _has_one_kind_of_time(cls, data: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
-        return validated_with(cls.__name__, data, handler, _time_problems(given_keys(data)))
+        return validated_with(cls.__name__, data, handler, _time_problems)
 
     @field_validator("repeat")
     @classmethod
@@ -55,13 +56,13 @@ class Schedule(Section):
         check_repeat(repeat)
         start = info.data.get("at") or info.data.get("start")
         if start is not None:
-            occurrences(repeat, start, ZoneInfo(info.data.get("timezone", "UTC")))
+            occurrences(repeat, start, zone_info(info.data.get("timezone", "UTC")))
         return repeat
 
     @property
     def zone(self) -> ZoneInfo:
         """Return the time zone of the schedule."""
-        return ZoneInfo(self.timezone)
+        return zone_info(self.timezone)
 
     @property
     def kind(self) -> Literal["at", "window", "column"]:

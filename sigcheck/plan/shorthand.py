@@ -6,13 +6,13 @@ full form first, so that a mistake is told once, in terms of what was written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, ErrorDetails, InitErrorDetails, PydanticCustomError, core_schema
 
 Problem = tuple[tuple[str | int, ...], str]
 """The keys of a value and what is wrong with it."""
@@ -81,13 +81,20 @@ class Listed:
         return handler(items)
 
 
-def given_keys(data: object) -> frozenset[str]:
-    """Return the keys of a model's data that hold something; none where the data is not a mapping."""
-    return frozenset(key for key, value in data.items() if value is not None) if isinstance(data, dict) else frozenset()
+def validated_with(
+    title: str,
+    data: object,
+    handler: Callable[[object], Any],
+    find_problems: Callable[[Collection[str]], list[Problem]],
+) -> Any:  # noqa: ANN401 - whatever the handler makes
+    """Return what `handler` makes of a model's data.
 
-
-def validated_with(title: str, data: object, handler: Callable[[object], Any], problems: list[Problem]) -> Any:  # noqa: ANN401
-    """Return what `handler` makes of a model's data; raise its mistakes and the given problems together."""
+    Raises ValidationError with its mistakes and, together with them, the problems that are found in the choice of
+    keys: a validator of the finished model would be asked only once all else is right.
+    """
+    problems = (
+        find_problems({key for key, value in data.items() if value is not None}) if isinstance(data, dict) else []
+    )
     errors = [
         InitErrorDetails(type=PydanticCustomError("value_error", "{text}", {"text": text}), loc=keys, input=data)
         for keys, text in problems
@@ -95,14 +102,14 @@ def validated_with(title: str, data: object, handler: Callable[[object], Any], p
     try:
         validated = handler(data)
     except ValidationError as error:
-        errors += [
-            InitErrorDetails(
-                type=PydanticCustomError(found["type"], "{text}", {**found.get("ctx", {}), "text": found["msg"]}),
-                loc=found["loc"],
-                input=found["input"],
-            )
-            for found in error.errors(include_url=False)
-        ]
+        errors += [_kept(found) for found in error.errors(include_url=False)]
     if errors:
         raise ValidationError.from_exception_data(title, errors)
     return validated
+
+
+def _kept(found: ErrorDetails) -> InitErrorDetails:
+    context = {**found.get("ctx", {}), "text": found["msg"]}
+    return InitErrorDetails(
+        type=PydanticCustomError(found["type"], "{text}", context), loc=found["loc"], input=found["input"]
+    )

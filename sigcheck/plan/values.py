@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfoNotFoundError
 
 from sigcheck.wording import shown, suggestion
+from sigcheck.zones import zone_info, zone_names
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(?P<zone>[Zz]|[+-]\d{2}:?\d{2})?"
@@ -120,8 +121,8 @@ def parse_zone(value: object) -> str:
     """Return the name of a time zone of the IANA database."""
     name = value.strip() if isinstance(value, str) else ""
     try:
-        return ZoneInfo(name).key
-    except (KeyError, ValueError, OSError):  # OSError: the name of a folder of the database, such as `America`
+        return zone_info(name).key
+    except ZoneInfoNotFoundError:
         raise ValueError(f"{shown(value)} is not a time zone{_zone_meant(name)}") from None
 
 
@@ -161,9 +162,7 @@ def _no_moment(value: object) -> str:
 
 
 def _zone_meant(name: str) -> str:
-    from zoneinfo import available_timezones
-
-    zones = sorted(available_timezones())
+    zones = sorted(zone_names().values())
     wanted = re.sub(r"\s+", "_", name).casefold()
     for zone in zones:
         if wanted and wanted in (zone.casefold(), zone.casefold().rpartition("/")[2]):

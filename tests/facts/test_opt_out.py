@@ -40,6 +40,33 @@ OFFERS = {
         "Please let us know if you do not want to be contacted again.",
         "Drop me a line and I'll leave you in peace.",
         "If you prefer not to receive emails like this one, tell me.",
+        "If I've reached you in error, or you'd prefer I not follow up, hit reply and say so.",
+        "P.S. If you don't want me to contact you again, please let me know.",
+        'P.S. If you don\'t want to receive emails from me anymore, just reply with "unsubscribe".',
+        'If you would prefer not to hear from us, please reply with "remove" in the subject line.',
+        'Not interested? Reply "no thanks" and I won\'t bother you again.',
+        "If you'd like to be removed from my list, just reply and I'll take care of it.",
+        "If this is not of interest, please let me know and I will not contact you further.",
+        "Should you wish to stop receiving our emails, please contact us at privacy@acme.com.",
+        "Please tell me if you'd like me to stop reaching out.",
+        "You are receiving this because we met at Expo. If you wish to opt out, reply to this email.",
+        "If you do not want to receive any further communication from Acme, Inc., send an email to optout@acme.com.",
+        "Click here to unsubscribe from this list.",
+        "You can unsubscribe by clicking the link below.",
+        'If you\'d rather I stopped emailing, one word back is enough. Just reply "stop".',
+        "If you would like to be taken off this list, let me know.",
+        "No longer want to get these? Drop me a note.",
+        "Just say the word and I'll stop.",
+        "I understand if you'd rather not hear from me – just let me know.",
+        "Let me know if you would prefer not to be contacted.",
+        "If you don't want to hear from me any more, say so and I'll respect it.",
+        "If my emails are not welcome, please tell me and you will not hear from me again.",
+        "Would you like me to leave you alone? A one-line reply will do it.",
+        "If you'd rather I didn't get in touch again, simply reply and tell me.",
+        "Feel free to reply with STOP if you don't want further messages.",
+        "You can opt out of future emails by replying to this one.",
+        "To stop getting emails from me, reply with the word Stop.",
+        "If you do not want me to follow up, let me know.",
     ],
     "de": [
         "Wenn Sie nichts mehr von mir hören möchten, geben Sie mir kurz Bescheid.",
@@ -55,6 +82,17 @@ OFFERS = {
         "Eine kurze Nachricht genügt, und ich melde mich nicht wieder.",
         "Wenn Sie von mir nicht mehr angeschrieben werden möchten, schreiben Sie mir.",
         "Wenn du keine Mails mehr von mir bekommen willst, sag mir kurz Bescheid.",
+        "Sollten Sie keine weiteren Nachrichten von mir wünschen, genügt ein kurzer Hinweis.",
+        "Wenn Sie künftig keine E-Mails mehr von uns erhalten möchten, können Sie sich hier abmelden.",
+        "Falls Sie von mir keine Post mehr wünschen, lassen Sie es mich wissen.",
+        "Sie möchten nicht mehr von mir hören? Eine kurze Antwort reicht.",
+        "Sie können dem Erhalt weiterer E-Mails jederzeit widersprechen, indem Sie auf diese Nachricht antworten.",
+        "Falls Sie nicht mehr kontaktiert werden möchten, antworten Sie bitte auf diese E-Mail.",
+        "Kein Interesse? Sagen Sie es mir, dann schreibe ich nicht wieder.",
+        "Wenn das für Sie nicht passt, sagen Sie kurz Bescheid – ich melde mich dann nicht mehr.",
+        "Wenn Sie keine Nachrichten mehr wünschen, antworten Sie bitte kurz.",
+        "Sollten Sie keinen weiteren Kontakt wünschen, geben Sie mir bitte ein kurzes Zeichen.",
+        "Möchten Sie von unserem Verteiler genommen werden? Schreiben Sie mir bitte.",
     ],
     "fr": [
         "Si vous ne souhaitez plus recevoir mes messages, dites-le-moi.",
@@ -65,6 +103,13 @@ OFFERS = {
         "Faites-le-moi savoir et je ne vous relancerai plus.",
         "Si vous préférez ne plus être contacté, un simple mot suffit.",
         "Vous pouvez vous désinscrire à tout moment en répondant à ce message.",
+        "Si vous préférez que je ne vous écrive plus, dites-le moi simplement.",
+        "Si vous ne voulez plus que je vous contacte, répondez simplement à cet e-mail.",
+        "Si ce sujet ne vous intéresse pas, dites-le-moi et je ne vous dérangerai plus.",
+        "Conformément au RGPD, vous pouvez vous opposer à la réception de nos messages en répondant STOP.",
+        "Vous pouvez à tout moment vous désinscrire en cliquant ici.",
+        "Si vous ne désirez plus recevoir ce type de message, merci de me le signaler.",
+        "Si mes messages vous dérangent, dites-le-moi et je cesserai de vous écrire.",
     ],
     "es": [
         "Si no desea recibir más correos, responda a este mensaje.",
@@ -75,6 +120,12 @@ OFFERS = {
         "Avíseme y no volveré a escribirle.",
         "Si no quieres saber nada más de mí, dímelo.",
         "Puede cancelar su suscripción aquí: https://acme.es/x",
+        "Si no desea que le contactemos de nuevo, por favor respóndanos.",
+        "Si prefiere que no le escriba más, solo dígamelo.",
+        "Si ya no desea recibir nuestros correos, responda con la palabra BAJA.",
+        "Si no le interesa, dígamelo y no le molestaré más.",
+        "Si desea dejar de recibir estos correos, responda a este mensaje.",
+        "Si no quiere recibir más mensajes míos, basta con responder a este correo.",
     ],
     "pt": [
         "Se não deseja receber mais e-mails, responda a esta mensagem.",
@@ -84,6 +135,11 @@ OFFERS = {
         "Se não quiser ser contactado, diga-me.",
         "Para se descadastrar, clique aqui.",
         "Me avise e não vou te escrever novamente.",
+        "Caso não queira receber mais mensagens, por favor me avise.",
+        "Se preferir que eu não volte a escrever, é só me dizer.",
+        "Caso não deseje mais receber nossos e-mails, clique aqui.",
+        "Se prefere não voltar a ser contactado, responda a este e-mail.",
+        "Para deixar de receber estes e-mails, responda a esta mensagem.",
     ],
     "it": [
         "Se non desidera ricevere altre e-mail, me lo faccia sapere.",
@@ -93,6 +149,11 @@ OFFERS = {
         "Risponda STOP e non la contatterò più.",
         "Se preferisce che io non le scriva, mi faccia sapere.",
         "Se non vuole essere contattato, basta rispondere a questa mail.",
+        "Se non vuole più ricevere mie e-mail, mi basta una sua risposta.",
+        "Se preferisce non essere più contattato, me lo scriva.",
+        "Se non è interessato, me lo dica e non la disturberò più.",
+        "Per non ricevere più queste comunicazioni, risponda CANCELLAMI.",
+        "Se non vuole più ricevere email da parte mia, risponda a questo messaggio.",
     ],
     "nl": [
         "Als u geen e-mails meer wilt ontvangen, laat het me weten.",
@@ -101,6 +162,10 @@ OFFERS = {
         "Antwoord met STOP.",
         "Laat het me weten, dan mail ik u niet meer.",
         "Wil je liever geen mails meer van me? Stuur een berichtje.",
+        "Als u liever niet meer door mij benaderd wordt, laat het mij dan weten.",
+        "Wil je geen e-mails meer ontvangen? Klik hier om je af te melden.",
+        "Geen interesse? Laat het even weten, dan stuur ik je niets meer.",
+        "Wilt u geen berichten meer ontvangen, stuur dan een mailtje terug.",
     ],
     "sv": [
         "Om du inte vill ha fler mejl från mig, säg bara till.",
@@ -108,6 +173,10 @@ OFFERS = {
         "Avregistrera dig här: https://acme.se/x",
         "Svara STOPP.",
         "Säg till så hör jag inte av mig igen.",
+        "Om du hellre inte vill höra av mig, hör av dig så slutar jag skriva.",
+        "Vill du inte längre få mejl från oss? Klicka här för att avregistrera dig.",
+        "Om du inte vill bli kontaktad igen, svara gärna på det här mejlet.",
+        "Vill du slippa fler mejl från mig räcker det att svara nej tack.",
     ],
     "da": [
         "Hvis du ikke ønsker flere mails fra mig, så sig til.",
@@ -115,6 +184,10 @@ OFFERS = {
         "Afmeld dig her: https://acme.dk/x",
         "Svar STOP.",
         "Sig til, så skriver jeg ikke igen.",
+        "Hvis du helst vil være fri for at høre fra mig, så giv mig besked.",
+        "Ønsker du ikke længere at modtage vores mails, kan du afmelde dig her.",
+        "Hvis du ikke vil kontaktes igen, så svar på denne mail.",
+        "Vil du ikke have flere mails fra mig, så svar blot på denne.",
     ],
     "no": [
         "Hvis du ikke ønsker flere e-poster fra meg, si fra.",
@@ -122,6 +195,10 @@ OFFERS = {
         "Meld deg av her: https://acme.no/x",
         "Svar STOPP.",
         "Gi meg beskjed, så kontakter jeg deg ikke igjen.",
+        "Ønsker du ikke å motta flere e-poster, kan du melde deg av her.",
+        "Hvis du helst vil slippe å høre fra meg, gi meg beskjed.",
+        "Si ifra hvis du ikke vil ha flere e-poster fra meg.",
+        "Vil du ikke ha flere meldinger, svar på denne e-posten.",
     ],
     "fi": [
         "Jos et halua enää viestejä minulta, kerro siitä minulle.",
@@ -129,6 +206,10 @@ OFFERS = {
         "Peruuta tilaus tästä: https://acme.fi/x",
         "Vastaa STOP.",
         "Kerro minulle, niin en kirjoita enää.",
+        "Jos et halua enää kuulla minusta, vastaa tähän viestiin.",
+        "Mikäli et halua vastaanottaa viestejämme, ilmoita siitä.",
+        "Voit perua uutiskirjeen tilauksen tästä.",
+        "Jos ette halua meiltä enää sähköposteja, vastatkaa tähän viestiin.",
     ],
     "pl": [
         "Jeśli nie chce Pan otrzymywać ode mnie wiadomości, proszę dać mi znać.",
@@ -136,6 +217,10 @@ OFFERS = {
         "Proszę odpisać STOP.",
         "Proszę dać znać, a nie będę więcej pisać.",
         "Jeśli nie chcesz dostawać maili, napisz do mnie.",
+        "Jeżeli nie życzy sobie Pani dalszego kontaktu, proszę o informację.",
+        "Jeśli nie chcesz więcej otrzymywać ode mnie maili, odpisz „STOP”.",
+        "Jeśli wolałby Pan nie otrzymywać takich wiadomości, proszę dać znać.",
+        "Aby zrezygnować z otrzymywania wiadomości, wystarczy odpowiedzieć na tego maila.",
     ],
     "ja": [
         "配信停止をご希望の方は、こちらからお手続きください。",
@@ -143,6 +228,10 @@ OFFERS = {
         "メールの配信を希望されない場合は、その旨ご返信ください。",
         "「配信停止」とご返信ください。",
         "その旨お知らせいただければ、今後ご連絡いたしません。",
+        "今後このようなメールが不要でしたら、お手数ですがその旨ご返信ください。",
+        "配信の停止を希望される方は、下記までご連絡ください。",
+        "今後ご案内を希望されない場合は、お手数ですがご一報ください。",
+        "メール配信を停止されたい方は、こちらをクリックしてください。",
     ],
 }
 
@@ -216,6 +305,57 @@ NOT_OFFERS = [
     "Proszę dać mi znać, czy wtorek pasuje.",
     "資料が不要な場合はお知らせください。",
     "ご不明な点がございましたらご連絡ください。",
+    "Let me know if you'd like me to stop by on Thursday.",
+    "We help teams stop sending spreadsheets by email. Let me know if that's of interest.",
+    "Our customers no longer receive late invoices - tell me if you'd like to see how.",
+    "Stop guessing. Reply to this email to book a demo.",
+    "Let me know if you have not received my last email.",
+    "Tell me whether you want to hear from our customers.",
+    "If you don't want to miss the event, click here.",
+    "Write to me if you'd rather not travel to Boston.",
+    "If you prefer not to wait, contact me directly.",
+    "Our newsletter has 5,000 readers. Click here to subscribe.",
+    "I'd rather not send another long email, so just tell me a time.",
+    "Teams that opt out of paper save 20%. Reply for the study.",
+    "Please let us know if you do not receive the newsletter.",
+    "I won't write a long email. Let me know if Tuesday works.",
+    "Let me know and I won't send the contract until Friday.",
+    "Haben Sie meine letzte Nachricht nicht erhalten? Antworten Sie gern hier.",
+    "Sagen Sie mir, wenn Sie keine Zeit haben.",
+    "Wenn Sie keine Newsletter verschicken, sagen Sie mir Bescheid.",
+    "Ich schreibe Ihnen nicht ohne Grund: Geben Sie mir kurz Bescheid.",
+    "Dites-moi si vous ne souhaitez pas participer.",
+    "Si vous n'avez pas reçu mon message, répondez-moi.",
+    "Dígame si no desea participar.",
+    "Si no ha recibido mi correo, escríbame.",
+    "Me avise se não receber o e-mail.",
+    "Mi dica se non desidera partecipare.",
+    "Laat me weten als u niet kunt komen.",
+    "Säg till om du inte kan komma.",
+    "Sig til, hvis du ikke kan komme.",
+    "Si fra hvis du ikke kan komme.",
+    "Kerro, jos et pääse paikalle.",
+    "Proszę dać znać, jeśli nie może Pan przyjść.",
+    "ご都合が悪い場合はお知らせください。",
+    "メールが届かない場合はご連絡ください。",
+    "Reply to this email and I will stop bothering your assistant.",
+    "If you no longer work in procurement, please tell me who does.",
+    "We stop fraud before it starts. Click here to see how.",
+    "I would rather not guess, so let me know which day suits you.",
+    "Don't hesitate to email me if you want to hear more.",
+    "If you did not get the invitation, write to me.",
+    "I won't take more than ten minutes, just reply with a time.",
+    "Sagen Sie mir, ob Sie weiterhin Interesse haben.",
+    "Wir melden uns nicht oft, aber antworten Sie gern.",
+    "Dites-moi si vous ne pouvez pas venir.",
+    "No dude en escribirme si quiere saber más.",
+    "Não hesite em me escrever.",
+    "Non esiti a scrivermi.",
+    "Aarzel niet om te mailen.",
+    "Tveka inte att höra av dig.",
+    "Tøv ikke med at skrive til mig.",
+    "Nie wahaj się napisać.",
+    "お気軽にご連絡ください。",
 ]
 
 
@@ -227,7 +367,7 @@ def test_other_prose_is_no_opt_out(text):
 def test_an_instruction_may_run_over_lines_and_is_placed_where_it_starts():
     found = prose("Best,\n\n  PS. If you'd rather not\n  hear from me, just tell me.\nAna")
     assert found == [
-        OptOut(3, 13, "body", "prose", "en", "rather not hear from me, just tell me"),
+        OptOut(3, 16, "body", "prose", "en", "rather not hear from me, just tell me"),
     ]
 
 
@@ -362,7 +502,9 @@ def test_a_tag_that_the_tool_fills_is_an_opt_out(tag):
     assert find_opt_outs(lines, [], [tag]) == [OptOut(3, 14, "disclaimer", "tag", None, tag)]
 
 
-@pytest.mark.parametrize("tag", ["{{first_name}}", "{{Email Opt Out}}", "*|LIST:ADDRESS|*", "{{sender.email}}", "{% if x %}"])
+@pytest.mark.parametrize(
+    "tag", ["{{first_name}}", "{{Email Opt Out}}", "*|LIST:ADDRESS|*", "{{sender.email}}", "{% if x %}"]
+)
 def test_other_tags_are_not(tag):
     assert find_opt_outs([MessageLine(3, "body", tag)], [], [tag]) == []
 
@@ -377,7 +519,9 @@ def test_a_tag_in_quoted_text_offers_nothing():
     assert find_opt_outs([MessageLine(1, "quoted", "> {{unsubscribe}}")], [], ["{{unsubscribe}}"]) == []
 
 
-@pytest.mark.parametrize("piece", ["if you do not wish to ", "let me know ", "reply ", "nicht mehr von ", "a", "ご連絡", '"stop ', "- "])
+@pytest.mark.parametrize(
+    "piece", ["if you do not wish to ", "let me know ", "reply ", "nicht mehr von ", "a", "ご連絡", '"stop ', "- "]
+)
 def test_hostile_text_is_read_in_linear_time(piece):
     started = time.perf_counter()
     prose(piece * (60_000 // len(piece)))

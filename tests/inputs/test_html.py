@@ -47,7 +47,7 @@ def test_text_is_taken_by_block_with_the_line_of_its_first_word():
         (11, 5, "I saw that you run operations in Boston."),
         (13, 19, "Would Tuesday suit?"),
         (16, 18, "Ana Ruiz +1 617"),
-        (16, 65, "Northwind"),
+        (16, 59, "Northwind"),
     ]
 
 
@@ -121,7 +121,7 @@ def test_elements_have_their_place_attributes_source_and_text():
         (1, 1, "p", (("class", "x"),), None, "Hello our site"),
         (1, 18, "img", (("src", "a.gif"), ("width", "1"), ("alt", "")), "a.gif", ""),
         (2, 3, "a", (("href", " https://x.com "),), "https://x.com", "our site"),
-        (2, 30, "b", (), None, "site"),
+        (2, 33, "b", (), None, "site"),
     ]
 
 
@@ -153,8 +153,8 @@ def test_links_know_the_line_of_text_that_shows_them():
         (3, 15, "mailto:ana@x.com", "write", 2),
         (4, 1, "https://x.com/logo", "", None),
         (6, 6, "https://x.com/area", "", None),
-        (7, 1, "", "empty", 6),
-    ] or [link.text_index for link in document.links][:4] == [2, 2, None, None]
+        (7, 1, "", "empty", 4),
+    ]
     assert document.lines[2].text == "See the agenda or write."
 
 
@@ -187,7 +187,7 @@ def test_a_blockquote_for_indentation_is_not_quoted():
 @given(st.text(alphabet="<>!/-=[]&;#'\"abp \n?x{}:", max_size=60))
 def test_no_markup_is_too_broken(markup):
     document = read_html(number_lines(markup.split("\n")))
-    assert all(link.text_index is None or link.text_index <= len(document.lines) for link in document.links)
+    assert all(link.text_index is None or link.text_index < len(document.lines) for link in document.links)
 
 
 @given(

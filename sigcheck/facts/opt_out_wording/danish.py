@@ -13,7 +13,7 @@ WORDING = OptOutWording(
         r"(?:vil|ønsker) (?:du|i) (?:helst |hellere )?(?:ikke|undgå|være fri|slippe)(?: \w+){0,5}? "
         r"(?:<MAILS>|høre|kontaktes|kontaktet)",
         r"(?:ingen|ikke|fri for) flere <MAILS>",
-        r"(?:helst|hellere) (?:ikke|være fri|slippe)(?: \w+){0,5}? (?:<MAILS>|høre|kontaktes|kontaktet)",
+        r"(?:helst|hellere) (?:vil )?(?:ikke|være fri|slippe)(?: \w+){0,5}? (?:<MAILS>|høre|kontaktes|kontaktet)",
     ),
     say=(
         r"sig (?:til|det|endelig|bare|blot)",

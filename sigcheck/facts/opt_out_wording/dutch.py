@@ -24,9 +24,9 @@ WORDING = OptOutWording(
         r"hier\b",
     ),
     promise=(
-        r"(?:stuur|mail|schrijf|benader|zal|neem|stoor|val) (?:ik|wij|we)(?: \w+){0,4}? (?:niet|geen)"
+        r"(?:stuur|mail|schrijf|benader|zal|neem|stoor|val) (?:ik|wij|we)(?: \w+){0,4}? (?:niets?|geen)"
         r"(?: \w+){0,4}? (?:meer|opnieuw|weer)",
-        r"(?:ik|wij|we) (?:stuur|mail|schrijf|benader|zal|neem|stoor|val)\w*(?: \w+){0,4}? (?:niet|geen)"
+        r"(?:ik|wij|we) (?:stuur|mail|schrijf|benader|zal|neem|stoor|val)\w*(?: \w+){0,4}? (?:niets?|geen)"
         r"(?: \w+){0,4}? (?:meer|opnieuw|weer)",
         r"(?:haal|verwijder|schrap) (?:ik |wij |we )?(?:u|je|jou) (?:van|uit) (?:mijn|onze|de) \w{0,8}lijst",
     ),

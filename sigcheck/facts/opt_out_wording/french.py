@@ -9,10 +9,11 @@ WORDING = OptOutWording(
     event=r"(?:événement|webinaire|webinar|séminaire|atelier|conférence|petit-déjeuner|salon|formation|cours)",
     wish=(
         r"(?:vous|te|se|me) (?:désabonner|désinscrire)",
+        r"vous opposer à (?:\w+ ){0,4}?(?:réception|envoi|prospection|<MAILS>)",
         r"<FIRST>(?:désabonnement|désinscription|désabonnez-vous|désinscrivez-vous)(?= ?[:|(<]| ici| en| par)",
-        r"ne (?:plus|pas) (?:recevoir|avoir) (?:d[e']? ?|mes |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
+        r"ne (?:plus|pas) (?:recevoir|avoir) (?:d[e']? ?|mes |ce |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
         r"ne (?:souhait|voul|désir|préfér|veux)\w* (?:plus|pas) recevoir "
-        r"(?:d[e']? ?|mes |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
+        r"(?:d[e']? ?|mes |ce |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
         r"(?:ne|n') ?(?:souhait|voul|désir|préfér|veux|être|plus)\w*(?: (?:plus|pas))?(?: être)? "
         r"(?:contacté|sollicité|relancé|recontacté|démarché)",
         r"ne (?:souhait|voul|désir|veux)\w* (?:plus|pas) (?:avoir de|recevoir de) (?:mes|nos) nouvelles",
@@ -26,6 +27,7 @@ WORDING = OptOutWording(
         r"(?:un simple|un petit) (?:mot|mail|message|e-?mail)",
         r"(?:il suffit|il vous suffit|suffit)\b",
         r"par (?:simple )?(?:retour|réponse)",
+        r"merci de (?:me|nous|m'|répondre)",
         r"ici\b",
     ),
     promise=(

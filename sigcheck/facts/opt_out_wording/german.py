@@ -18,6 +18,9 @@ WORDING = OptOutWording(
         r"(?:möchte|woll|willst|wünsch|mögen|magst)",
         r"(?:möchte|woll|will|wünsch)\w* (?:sie|du) (?:künftig )?(?:von (?:mir|uns) )?kein(?:e|en|erlei)? "
         r"(?:weitere[nr]? |künftige[nr]? |solche[nr]? |mehr )?<MAILS>",
+        r"(?:e-?mail|mail|zusendung|erhalt|nutzung|verwendung|newsletter|werbung)[^.!?]{0,60}? widersprechen",
+        r"keinen (?:weiteren |erneuten )?kontakt (?:mehr )?(?:möchte|woll|willst|wünsch)",
+        r"(?:von|aus) (?:dem|der|unserem|unserer|meinem|meiner) (?:e-?mail-?)?(?:verteiler|mailingliste)",
         r"keine (?:weiteren |weitere )(?:informationen|einladungen|angebote|kontakt\w+)",
         r"nichts? (?:mehr|weiter|länger)(?: [\w-]+){0,4}? (?:hören|lesen|angeschrieben|kontaktiert|erhalten|bekommen)",
     ),

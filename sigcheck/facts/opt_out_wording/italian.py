@@ -17,11 +17,12 @@ WORDING = OptOutWording(
         r"non (?:desider|vuol|vuoi|volesse)\w*(?: più)? (?:avere|ricevere) (?:più )?(?:mie|nostre) notizie",
         r"(?:preferi\w+|non (?:vuol|desider)\w*) che (?:io |noi )?(?:non )?(?:la|ti|le|vi) "
         r"(?:scriv|contatt|disturb)",
+        r"preferi\w+ non (?:essere|venire) (?:più )?(?:ri)?contattat",
         r"(?:smettere di|non) ricevere (?:\w+ ){0,3}?<MAILS>",
     ),
     say=(
         r"mi (?:faccia|dica|scriva|risponda|avvisi|mandi)",
-        r"me lo (?:dica|dici|faccia)|lo (?:dica|faccia)",
+        r"me lo (?:dica|dici|faccia|scriva)|lo (?:dica|faccia)",
         r"(?:fammi|fatemi|dimmi|scrivimi|scrivi|scriva|rispond\w+|invii?|contattami|clicc\w+)\b",
         r"(?:faccia|fai) clic|(?:basta|è sufficiente)\b",
         r"qui\b",

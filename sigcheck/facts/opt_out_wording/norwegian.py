@@ -13,7 +13,7 @@ WORDING = OptOutWording(
         r"(?:vil|ønsker) (?:du|dere) (?:helst |heller )?(?:ikke|slippe|unngå)(?: \w+){0,5}? "
         r"(?:<MAILS>|høre|kontaktes|kontaktet)",
         r"(?:ingen|ikke|slippe) flere <MAILS>",
-        r"helst (?:ikke|slippe)(?: \w+){0,5}? (?:<MAILS>|høre|kontaktes|kontaktet)",
+        r"(?:helst|heller) (?:vil )?(?:ikke|slippe)(?: \w+){0,5}? (?:<MAILS>|høre|kontaktes|kontaktet)",
     ),
     say=(
         r"si (?:fra|ifra|det|bare|gjerne)",

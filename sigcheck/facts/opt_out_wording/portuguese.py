@@ -10,9 +10,9 @@ WORDING = OptOutWording(
     wish=(
         r"(?:cancelar|anular) (?:a |o )?(?:sua |seu |tua )?(?:inscrição|subscrição|assinatura)",
         r"(?:descadastr|desinscrev)\w+",
-        r"não (?:dese|quer|quis|pretend|gostar)\w*(?: \w+){0,3}? (?:receb\w+|mais) (?:\w+ ){0,3}?<MAILS>",
-        r"não (?:dese|quer|quis|pretend|gostar)\w*(?: \w+){0,2}? ser (?:mais )?conta[c]?tad",
-        r"não (?:dese|quer|quis|pretend|gostar)\w* que (?:\w+ ){0,4}?(?:escrev|conta[c]?t|envi)",
+        r"não (?:dese|quer|quis|queir|pretend|gostar)\w*(?: \w+){0,3}? (?:receb\w+|mais) (?:\w+ ){0,3}?<MAILS>",
+        r"não (?:dese|quer|quis|queir|pretend|gostar)\w*(?: \w+){0,2}? ser (?:mais )?conta[c]?tad",
+        r"não (?:dese|quer|quis|queir|pretend|gostar)\w* que (?:\w+ ){0,4}?(?:escrev|conta[c]?t|envi)",
         r"(?:prefer|prefir)\w+ (?:que )?(?:\w+ )?não(?: \w+){0,3}? (?:escrev|conta[c]?t|receb)",
         r"(?:deixar|parar) de receber (?:\w+ ){0,3}?<MAILS>",
         r"remov(?:er|ido|ida)(?: \w+){0,3}? d(?:a|esta) (?:minha |nossa )?lista",

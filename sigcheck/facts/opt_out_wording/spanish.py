@@ -21,7 +21,7 @@ WORDING = OptOutWording(
     say=(
         r"(?:díga|dígan)\w+|dime\b|dímelo|hágamelo|házmelo|hága(?:me|nos)|hazme",
         r"(?:avís|aviséme|avise|avísa)\w*",
-        r"(?:respond|contest|escríb|escriba|indíque|comuníque|envíe|envía|mánd)\w*",
+        r"(?:respond|respónd|contest|escríb|escriba|indíque|comuníque|envíe|envía|mánd)\w*",
         r"(?:haga|haz) clic|pulse\b|basta con",
         r"aquí\b",
     ),

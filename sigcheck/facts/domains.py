@@ -1,0 +1,55 @@
+"""Domain names: which part of a host was registered, by the Public Suffix List."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+
+@cache
+def _public_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True)
+
+
+@cache
+def _known_suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
+
+    return PublicSuffixList(only_icann=True, accept_unknown=False)
+
+
+def registrable_domain(host: str | None) -> str | None:
+    """Return the domain that was registered for `host`, lower case and in ASCII (Punycode).
+
+    `mail.acme.co.uk` gives `acme.co.uk`, by the ICANN section of the Public Suffix List. None for a public suffix
+    itself, a name without a dot, an IP address, and what cannot be a host name.
+    """
+    name = _ascii_host(host or "")
+    if name is None or "." not in name or name.rpartition(".")[2].isdigit():
+        return None
+    domain: str | None = _public_suffixes().privatesuffix(name)
+    return domain
+
+
+def has_known_suffix(domain: str) -> bool:
+    """Return whether `domain` (lower case, ASCII) ends in a public suffix that exists, such as `com` or `co.uk`."""
+    return _known_suffixes().publicsuffix(domain) is not None
+
+
+def _ascii_host(host: str) -> str | None:
+    name = host.strip().strip(".").lower()
+    if not name or ".." in name or any(character in name for character in " @/[]:"):
+        return None
+    if name.isascii():
+        return name
+    import idna
+
+    try:
+        return idna.encode(name, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return None
