@@ -53,8 +53,8 @@ class Engine(Protocol):
     def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
         """Create `target`: `source` with the columns of each fact, computed once per distinct value, and lookup."""
 
-    def drop(self, relation: str) -> None:
-        """Forget a relation that is needed no longer."""
+    def drop(self, *relations: str) -> None:
+        """Forget relations that are needed no longer."""
 
     def columns(self, relation: str) -> tuple[str, ...]:
         """Return the names of a relation's columns; empty where there is no such relation."""

@@ -83,12 +83,13 @@ class DuckDBEngine:
 
     def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
         """Create `target`: `source` joined with the answers of each fact to the distinct values it was asked about."""
+        types = dict(self._run(f"DESCRIBE {quoted(source)}", fetch=("column_name", "column_type"))) if facts else {}
         columns, joins, tables = ["s.*"], [], []
         for number, fact in enumerate(facts):
             answers = f"{target}_fact_{number}"
-            asked = self._ask(source, answers, fact)
-            tables.append(answers)
+            asked = self._ask(source, answers, fact, types)
             if asked:
+                tables.append(answers)
                 keys = {name: f"key_{index}" for index, name in enumerate(fact.inputs)}
                 joins.append(_join(answers, f"f{number}", keys))
             columns.extend(_fact_columns(fact, number, asked))
@@ -96,35 +97,41 @@ class DuckDBEngine:
             joins.append(_join(lookup.relation, f"l{number}", {name: name for name in lookup.inputs}))
             columns.extend(f"l{number}.{quoted(name)}" for name in lookup.outputs)
         self.define(target, f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}")
-        for answers in tables:
-            self.drop(answers)
+        if tables:
+            self.drop(*tables)
 
-    def _ask(self, source: str, answers: str, fact: Fact) -> bool:
+    def _ask(self, source: str, answers: str, fact: Fact, types: Mapping[str, str]) -> bool:
+        """Keep the answers of a fact in a relation; return whether there was anything to ask."""
+        if fact.ask == "FALSE":
+            return False
         inputs = ", ".join(quoted(name) for name in fact.inputs)
         known = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in fact.inputs)
         values = self.query(f"SELECT DISTINCT {inputs} FROM {quoted(source)} WHERE ({fact.ask}) AND ({known})").rows
-        types = dict(self._run(f"DESCRIBE {quoted(source)}", fetch=("column_name", "column_type")))
+        if not values:
+            return False
         keys = [Column(f"key_{index}", types[name], "") for index, name in enumerate(fact.inputs)]
         outputs = [Column(f"answer_{index}", output.type, "") for index, output in enumerate(fact.outputs)]
         self.create(answers, [*keys, *outputs], ((*value, *fact.compute(*value)) for value in values))
-        return bool(values)
+        return True
 
-    def drop(self, relation: str) -> None:
-        """Drop a table, or a view together with the table it was read into."""
-        if relation not in self._views:
-            self._run(f"DROP TABLE {quoted(relation)}")
-            return
-        self._views.remove(relation)
-        self._run(f"DROP VIEW {quoted(relation)}")
-        self._run(f"DROP TABLE IF EXISTS {quoted(_raw(relation))}")
+    def drop(self, *relations: str) -> None:
+        """Drop tables, and views together with the tables they were read into."""
+        statements = []
+        for relation in relations:
+            if relation in self._views:
+                self._views.remove(relation)
+                statements.append(f"DROP VIEW {quoted(relation)}")
+                statements.append(f"DROP TABLE IF EXISTS {quoted(_raw(relation))}")
+            else:
+                statements.append(f"DROP TABLE {quoted(relation)}")
+        self._run("; ".join(statements))
 
     def columns(self, relation: str) -> tuple[str, ...]:
-        """Return a relation's columns, from the catalogue."""
-        found = self.query(
-            "SELECT column_name FROM duckdb_columns() WHERE table_name = $relation ORDER BY column_index",
-            {"relation": relation},
-        )
-        return tuple(name for (name,) in found.rows)
+        """Return a relation's columns, as a query that returns nothing names them."""
+        try:
+            return self.query(f"SELECT * FROM {quoted(relation)} LIMIT 0").columns
+        except QueryError:
+            return ()
 
     def parameter_names(self, query: str) -> frozenset[str]:
         """Return the parameters of a query after making sure that it is one SELECT."""

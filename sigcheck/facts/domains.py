@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
+_FLAT_SUFFIXES = frozenset({"com", "net", "org", "info", "edu", "gov"})
+"""Suffixes under which the ICANN section names no longer ones, so that the list, slow to read, need not be asked."""
+
+
 @cache
-def _public_suffixes() -> PublicSuffixList:
+def _public_suffixes(idna: bool) -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList(only_icann=True)
+    return PublicSuffixList(only_icann=True, accept_encoded_idn=idna)
 
 
 @cache
@@ -32,7 +36,9 @@ def registrable_domain(host: str | None) -> str | None:
     name = _ascii_host(host or "")
     if name is None or "." not in name or name.rpartition(".")[2].isdigit():
         return None
-    domain: str | None = _public_suffixes().privatesuffix(name)
+    if name.rpartition(".")[2] in _FLAT_SUFFIXES:
+        return ".".join(name.split(".")[-2:])
+    domain: str | None = _public_suffixes(idna="xn--" in name).privatesuffix(name)
     return domain
 
 

@@ -32,6 +32,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
           split_part(lower(trim(email)), '@', 1) AS local_part
         FROM list""",
     )
+    engine.drop("list", "list_file")
     group_companies(engine, "list_addresses")
     engine.add_facts(
         "list_addresses",
@@ -39,8 +40,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
         [_sender_fact(senders, match), *_facts(default_zone)],
         [COMPANY_LOOKUP],
     )
-    for relation in ("list_addresses", "list"):
-        engine.drop(relation)
+    engine.drop("list_addresses")
 
 
 def _sender_fact(senders: Senders, match: str | None) -> Fact:

@@ -77,7 +77,7 @@ def _read(text: str) -> str | None:
         named = re.compile(rf"\s*{_NAMES}\s*(?:[,!.:;]+|$|(?=\s[–—-]))").match(masked, end.end())
         return text[: named.end()] if named else _without_dash(text[: end.end()])
     rest = text[end.end() :].lstrip()
-    if not rest or _read(rest) == rest:
+    if not rest or (len(rest.split()) <= _MAX_WORDS and _read(rest) == rest):
         return text
     return _without_dash(text[: end.end()])
 

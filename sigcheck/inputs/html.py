@@ -90,6 +90,8 @@ class _Parser(HTMLParser):
         self._lines = lines
         self._elements: list[_Element] = []
         self._open: list[_Element] = []
+        self._open_links: list[_Element] = []
+        self._open_pre = 0
         self._pieces: list[str] = []
         self._title: TextLine | None = None
         self._text = HtmlText()
@@ -121,6 +123,9 @@ class _Parser(HTMLParser):
         self._break(element)
         if tag not in _VOID:
             self._open.append(element)
+            self._open_pre += tag == "pre"
+            if tag == "a":
+                self._open_links.append(element)
         else:
             element.last_piece = len(self._pieces)
 
@@ -156,7 +161,7 @@ class _Parser(HTMLParser):
         return end + 1 if end >= 0 else -1
 
     def _add_text(self, data: str) -> None:
-        is_preformatted = any(element.tag == "pre" for element in self._open)
+        is_preformatted = self._open_pre > 0
         is_quoted = bool(self._open) and self._open[-1].is_quoted
         row, offset = self.getpos()
         pieces = data.split("\n") if is_preformatted else [data]
@@ -170,8 +175,8 @@ class _Parser(HTMLParser):
                 self._note_links(index)
 
     def _note_links(self, text_index: int) -> None:
-        for element in self._open:
-            if element.tag == "a" and element.text_index is None:
+        for element in self._open_links:
+            if element.text_index is None:
                 element.text_index = text_index
 
     def _break(self, element: _Element) -> None:
@@ -189,6 +194,9 @@ class _Parser(HTMLParser):
     def _close_down_to(self, index: int) -> None:
         while len(self._open) > index:
             element = self._open.pop()
+            self._open_pre -= element.tag == "pre"
+            if element.tag == "a":
+                self._open_links.pop()
             element.last_piece = len(self._pieces)
             self._break(element)
 
@@ -217,8 +225,8 @@ class _Parser(HTMLParser):
 
     def _visible_text(self, element: _Element, limit: int) -> str:
         text = ""
-        for piece in self._pieces[element.first_piece : element.last_piece]:
-            text += piece
+        for index in range(element.first_piece, element.last_piece or 0):
+            text += self._pieces[index]
             if len(text) > limit:
                 break
         return " ".join(text.split())

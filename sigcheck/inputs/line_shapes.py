@@ -18,6 +18,8 @@ NAME_WORD = rf"(?:{MASK}+|\[[^\]]{{1,30}}\]|(?!I\b)[^\W\d_a-z][\w.'’-]*)"
 _PARTICLE = r"(?:de|da|di|la|le|el|al|bin|van|von|vom|zu|der|den|dos|ter|ten)"
 _CLOSING_END = " ,.!…:;–—-~*_)(♥❤🙂😊🙏"
 _MAX_NAME_CHARACTERS = 60
+_MAX_CLOSING_WORDS = 7
+"""Words of a closing that is drawn out: `Thank you in advance for your help`."""
 _SCRIPTS_WITHOUT_SPACES = r"[\u3040-\u30ff\u3400-\u9fff]"
 
 
@@ -69,7 +71,10 @@ def is_closing(text: str) -> bool:
         return True
     if any(phrase in bare for phrase in CLOSINGS["ja"]):
         return len(bare) <= 40
-    is_drawn_out = bool(_closing_pattern().match(bare)) and len(bare.split()) <= 7
+    words = bare.split()
+    is_drawn_out = len(words) <= _MAX_CLOSING_WORDS and any(
+        " ".join(words[:count]).rstrip(_CLOSING_END) in _long_closings() for count in range(1, len(words))
+    )
     return is_drawn_out and not folded.rstrip().endswith((".", "?", ":", ";"))
 
 
@@ -102,9 +107,9 @@ def _closings() -> frozenset[str]:
 
 
 @functools.cache
-def _closing_pattern() -> re.Pattern[str]:
-    phrases = sorted((phrase for phrase in _closings() if len(phrase) > 3), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+def _long_closings() -> frozenset[str]:
+    """Return the closings that more words may follow: `LG` and `ta` may not."""
+    return frozenset(phrase for phrase in _closings() if len(phrase) > 3)
 
 
 @functools.cache

@@ -44,7 +44,7 @@ def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
         raise InputError(plan.mistake(("recipients", "columns", name), text)) from None
     if header.find("email") is None:
         raise InputError(Mistake(label, 1, None, _no_email(loaded.header)))
-    engine.define("list", _list_query(plan, header))
+    engine.define_view("list", _list_query(plan, header))
     rows = engine.query("SELECT count(*) FROM list").rows[0][0]
     if rows == 0:
         raise InputError.at(label, _no_rows(loaded.rejects))
