@@ -159,7 +159,7 @@ MERGE_TAGS = _relation(
     ("column", "INTEGER", "column, from 1"),
     ("part", "VARCHAR", "part of the message that holds it, as in message_lines"),
     ("tag", "VARCHAR", "the tag as written"),
-    ("dialect", "VARCHAR", "handlebars, marketo, hubspot, mailchimp, pardot, salesforce, outreach, eloqua, liquid, bracket"),
+    ("dialect", "VARCHAR", "handlebars, marketo, hubspot, mailchimp, pardot, salesforce, outreach, eloqua, liquid, bracket, braces"),
     ("field", "VARCHAR", "field it names, as written, without prefix"),
     ("list_column", "VARCHAR", "column of `recipients` it stands for; NULL where the list has none"),
     ("default_value", "VARCHAR", "what is inserted where the field is empty; NULL where nothing is named"),

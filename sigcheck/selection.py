@@ -83,4 +83,7 @@ def _fits(code: str, codes: Sequence[str]) -> bool:
 
 def _no_such(code: str, codes: Sequence[str]) -> str:
     close = difflib.get_close_matches(code.upper(), codes, n=1, cutoff=0.6)
-    return f"there is no rule '{code}'" + (f" (did you mean {close[0]}?)" if close else "; see 'sigcheck rules'")
+    if close:
+        return f"there is no rule '{code}' (did you mean {close[0]}?)"
+    beginnings = ", ".join(dict.fromkeys(known.rstrip("0123456789") for known in codes))
+    return f"there is no rule '{code}': codes begin with {beginnings}"

@@ -19,6 +19,9 @@ _MIN_SCORE = 2.0
 _MIN_LEAD = 1.25
 """How many times the score of the next language the best one must have."""
 
+_MIN_SHARE = 0.2
+"""Share of the words that must be in the table of the best language: a Czech text holds some Polish words too."""
+
 _MIN_KANA_SHARE = 0.2
 """Share of kana among the letters from which a text is Japanese: Chinese has none."""
 
@@ -33,12 +36,15 @@ def language_of(text: str) -> str | None:
     prose = " ".join(piece for piece in pieces if "@" not in piece and "://" not in piece)
     if _is_japanese(prose):
         return "ja"
+    words = _word_pattern().findall(prose)
     scores: dict[str, float] = dict.fromkeys(FREQUENT_WORDS, 0.0)
-    for word in _word_pattern().findall(prose):
+    for word in words:
         for language, weight in _weights().get(word, {}).items():
             scores[language] += weight
     (score, best), (next_score, _) = sorted(((score, language) for language, score in scores.items()), reverse=True)[:2]
-    return best if score >= _MIN_SCORE and score >= next_score * _MIN_LEAD else None
+    if score < _MIN_SCORE or score < next_score * _MIN_LEAD:
+        return None
+    return best if sum(best in _weights().get(word, {}) for word in words) >= len(words) * _MIN_SHARE else None
 
 
 def _is_japanese(prose: str) -> bool:

@@ -20,10 +20,10 @@ FREQUENT_WORDS: Mapping[str, str] = {
     "souhaitez suis cher chère à de en par toute",
     "es": "el la los las un una y es son yo usted ustedes su sus nos nuestro nuestra mi que para con por en no del al "
     "se lo le si o pero más como este esta estos hola gracias saludos estimado estimada quiere desea tiene "
-    "puede muy sobre hay de cuando está",
+    "puede muy sobre hay de cuando está estamos hemos tenemos buenos días bien mes pasado próxima semana podríamos",
     "pt": "o a os as um uma e é são eu você vocês seu sua nos nosso nossa meu minha que para com por em não do da dos "
     "das no na se lhe ou mas mais como este esta olá obrigado obrigada cumprimentos caro prezado prezada muito "
-    "sobre há de quando está ao pode tem gostaria atenciosamente",
+    "sobre há de quando está ao pode tem gostaria atenciosamente temos bom dia bem mês passado próxima semana seria",
     "it": "il lo la i gli le un una e è sono io lei voi suo sua suoi nostro nostra mio mia che per con di in non del "
     "della dei delle al alla nel nella si o ma più come questo questa ciao buongiorno grazie saluti cordiali gentile "
     "molto da ho ha vi se può vorrei anche",
@@ -40,7 +40,8 @@ FREQUENT_WORDS: Mapping[str, str] = {
     "etter uke neste kjære",
     "fi": "ja on ei se että minä sinä te me teidän meidän minun hän joka mutta tai kun jos niin myös olen olemme "
     "ovat oli voi voit voitte haluaisin hei moi terveisin ystävällisin kiitos kanssa sekä mitä miten tämä tämän "
-    "ole olisi olisiko enää vain mukaan voisimmeko aikaa sinulla teillä ensi viikolla",
+    "ole olisi olisiko sopisiko sopiiko viime jossa jonka asiaan tapaaminen "
+    "enää vain mukaan voisimmeko aikaa sinulla teillä ensi viikolla",
     "pl": "i w z na do się nie jest są to że jak o po od za dla czy ja pan pani państwo państwa mój nasz nasza ale lub "
     "oraz przez który która mam mamy dzień dobry cześć pozdrawiam pozdrowienia dziękuję proszę jeśli chciałbym "
     "może tym być bardzo tego",

@@ -44,7 +44,7 @@ def _pack(pack: PackResult) -> dict[str, Any]:
     return {
         "key": pack.key,
         "title": pack.title,
-        "points": pack.points,
+        "points": int(pack.points) if pack.points == int(pack.points) else pack.points,
         "kept": None if pack.kept is None else round(pack.kept, 2),
         "status": pack.status,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from io import StringIO
 from itertools import groupby
 from typing import TextIO
 
@@ -21,6 +22,9 @@ SHOWN_PER_RULE = 5
 
 BAR_WIDTH = 20
 
+PAGE_WIDTH = 80
+"""Columns of a report that goes to a file or a pipe."""
+
 COLOURS = {
     "error": "bold red",
     "warning": "yellow",
@@ -36,14 +40,23 @@ COLOURS = {
 
 
 def write_text(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
-    """Write the reports for people to read."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
-    if not stream.isatty():
-        console = Console(file=stream, highlight=False, emoji=False, markup=False, width=80, no_color=True)
+    """Write the reports for people to read: as wide as the terminal, or 80 columns without colour elsewhere."""
+    if stream.isatty():
+        _print(Console(file=stream, highlight=False, emoji=False, markup=False), reports, style)
+        return
+    page = StringIO()
+    _print(Console(file=page, highlight=False, emoji=False, markup=False, width=PAGE_WIDTH), reports, style)
+    stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+
+
+def _print(console: Console, reports: Sequence[Report], style: Style) -> None:
     for number, report in enumerate(reports):
         if number and not style.quiet:
             console.print()
-        console.print(_summary_line(report) if style.quiet else _full(report, style))
+        if style.quiet:
+            console.print(_summary_line(report), soft_wrap=True)
+        else:
+            console.print(_full(report, style))
 
 
 def plain(value: str) -> str:

@@ -39,7 +39,9 @@ def is_postscript(text: str) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Return whether the line is a person's name, or a merge tag, and nothing else; a dash may lead it."""
+    """Return whether the line is a person's name or a merge tag, and nothing else; a dash may lead it, no bullet."""
+    if _pattern(r"\s*[*+•]\s").match(text):
+        return False
     masked = mask_markup(text).strip(DECORATION).lstrip("–—-/ ")
     word = rf"(?:{NAME_WORD}|{_PARTICLE})"
     return 0 < len(masked) <= _MAX_NAME_CHARACTERS and bool(
@@ -87,7 +89,8 @@ def closing_names_someone(text: str) -> bool:
 
 def disclaims(text: str) -> bool:
     """Return whether the line or paragraph holds legal or opt-out wording."""
-    return bool(_disclaimer_pattern().search(_fold(text)))
+    # A merge tag counts: {{unsubscribe_link}} is all that some mails have.
+    return bool(_disclaimer_pattern().search(_fold_letters(text)))
 
 
 def has_postal_address(text: str) -> bool:
@@ -97,7 +100,11 @@ def has_postal_address(text: str) -> bool:
 
 def _fold(text: str) -> str:
     """Return the text for comparison: one form of each letter, lower case, straight apostrophes, no merge tags."""
-    folded = unicodedata.normalize("NFC", mask_markup(text)).casefold()
+    return _fold_letters(mask_markup(text))
+
+
+def _fold_letters(text: str) -> str:
+    folded = unicodedata.normalize("NFC", text).casefold()
     return folded.replace("’", "'").replace("\xa0", " ").strip(DECORATION)
 
 

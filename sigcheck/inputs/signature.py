@@ -20,6 +20,9 @@ from sigcheck.inputs.line_shapes import (
 _MAX_LINES = 10
 """Filled lines that a signature may have below its closing: name, title, company, phones, address, web site."""
 
+_MAX_PARAGRAPHS_BELOW_NAME = 3
+"""Paragraphs (a slogan, a note) that may stand between a signature with a name and the end."""
+
 
 def cut_ending(texts: Sequence[str]) -> list[str]:
     """Return the part of each line below the greeting: body, signature or disclaimer.
@@ -95,25 +98,32 @@ def _signature_below_closing(texts: Sequence[str], end: int) -> range | None:
     for closing in _closings(texts, end):
         stop = _stop(texts, closing + 1, end)
         filled = _count_filled(texts[closing + 1 : stop])
-        if filled > _MAX_LINES or _is_followed_by_body(texts, stop, end):
+        if filled > _MAX_LINES or _count_prose(texts, stop, end) > _prose_allowed(texts[closing:stop]):
             continue
-        block = range(closing, stop)
         if filled or closing_names_someone(texts[closing]):
-            return block
-        last = last or block
+            return range(closing, stop)
+        last = last or range(closing, stop)
     return last
 
 
-def _is_followed_by_body(texts: Sequence[str], start: int, end: int) -> bool:
-    """Return whether more follows than a slogan, postscripts and a disclaimer."""
+def _prose_allowed(signature: Sequence[str]) -> int:
+    """Return how many paragraphs may follow what is to be a signature and not a thank-you in the text."""
+    below = [text for text in signature[1:] if text.strip()]
+    if closing_names_someone(signature[0]) or (below and is_name(below[0])):
+        return _MAX_PARAGRAPHS_BELOW_NAME
+    return 1 if below else 0
+
+
+def _count_prose(texts: Sequence[str], start: int, end: int) -> int:
+    """Return the number of paragraphs that are neither postscript nor disclaimer, as far as it matters."""
     if start < end and disclaims(texts[start]):
-        return False
+        return 0
     prose = (
         paragraph
         for paragraph in _paragraphs(texts, range(start, end))
         if not is_postscript(texts[paragraph.start]) and not _is_legal(texts, paragraph)
     )
-    return len(list(islice(prose, 2))) > 1
+    return len(list(islice(prose, _MAX_PARAGRAPHS_BELOW_NAME + 1)))
 
 
 def _signature_of_name(texts: Sequence[str], end: int) -> range | None:

@@ -132,7 +132,7 @@ POSTSCRIPT = r"(?:p\.?\s?s\.?|p\.?\s?d\.?|n\.?\s?b\.?|ps\s?\d|p\.p\.s\.?|pps|追
 
 DISCLAIMERS: dict[str, tuple[str, ...]] = {
     "en": (
-        r"unsubscrib", r"\bopt(?:ing|ed)?[\s-]?out\b", r"no longer (?:wish|want)",
+        r"unsubscrib", r"\bunsub\b", r"\bopt(?:ing|ed)?[\s-]?out\b", r"no longer (?:wish|want)",
         r"(?:rather|prefer) not (?:to )?(?:hear|receive|get)",
         r"(?:don't|do not) (?:want|wish) to (?:hear|receive|get)", r"stop receiving",
         r"(?:remove|take) (?:you|me) (?:from|off)", r"be removed from",

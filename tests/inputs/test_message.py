@@ -203,7 +203,7 @@ def test_prose_that_looks_like_a_header_is_text(read, content):
     ],
 )
 def test_addresses_in_text_are_links(read, text, url, column):
-    (link,) = read(f"Text above.\n{text}\n").links
+    (link,) = read(f"Text above.\n{text}\nA sentence of prose stands below it.\n").links
     assert (link.line, link.column, link.part, link.url) == (2, column, "body", url)
 
 
@@ -337,17 +337,22 @@ def test_what_is_no_message_is_refused_in_one_line(read, name, content, reason):
 
 def test_a_path_that_is_no_file_is_refused(tmp_path):
     (tmp_path / "folder.txt").mkdir()
-    os.mkfifo(tmp_path / "pipe.eml")
     (tmp_path / "link.md").symlink_to(tmp_path / "gone.md")
     for name, reason in {
         "folder.txt": "is a folder",
-        "pipe.eml": "is not a regular file",
         "link.md": "does not exist",
         "missing.txt": "does not exist",
-        "nul\0.txt": "exist",
+        "nul\0.txt": "exist|null",
     }.items():
         with pytest.raises(InputError, match=reason):
             read_message(tmp_path / name, name, "a")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_named_pipe_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe.eml")
+    with pytest.raises(InputError, match="is not a regular file"):
+        read_message(tmp_path / "pipe.eml", "pipe.eml", "a")
 
 
 def test_a_file_that_may_not_be_read_is_refused(tmp_path, monkeypatch):
@@ -384,9 +389,10 @@ def test_no_bytes_raise_anything_but_an_input_error(tmp_path_factory, data, name
 
 PIECES = st.sampled_from(
     [
-        "Subject: x\n", "Content-Type: multipart/alternative; boundary=b\n", "Content-Type: text/html\n", "\n", "--b\n", "--b--\n", "Hi Frank,\n",
-        "Best,\nAna\n", "<p>Hi <a href='https://x.com'>https://x.com</a>\n", "On 1 Dec, Frank wrote:\n", "> x\n", "---\n", "-- \n", "unsubscribe\n",
-        "P.S. x\n", "<![foo[\n", "{{a", "*|", "](", "[", "=\n", "From: <\n", "\u3042様\n", "Von: x\nGesendet: y\nBetreff: z\n", "____\n",
+        "Subject: x\n", "Content-Type: multipart/alternative; boundary=b\n", "Content-Type: text/html\n", "\n",
+        "--b\n", "--b--\n", "Hi Frank,\n", "Best,\nAna\n", "<p>Hi <a href='https://x.com'>https://x.com</a>\n",
+        "On 1 Dec, Frank wrote:\n", "> x\n", "---\n", "-- \n", "unsubscribe\n", "P.S. x\n", "<![foo[\n", "{{a", "*|",
+        "](", "[", "=\n", "From: <\n", "\u3042様\n", "Von: x\nGesendet: y\nBetreff: z\n", "____\n",
     ]
 )  # fmt: skip
 

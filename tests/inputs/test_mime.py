@@ -333,9 +333,8 @@ def test_defective_headers_do_not_hide_the_body(head):
 
 
 def test_a_mail_of_attachments_only_has_no_body():
-    data = eml(
-        "Subject: x\nContent-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64\n\neJ8+Ig==\n"
-    )
+    headers = "Content-Type: application/ms-tnef; name=winmail.dat\nContent-Transfer-Encoding: base64"
+    data = eml(f"Subject: x\n{headers}\n\neJ8+Ig==\n")
     assert read_mail(data).bodies == ()
 
 

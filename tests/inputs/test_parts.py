@@ -153,13 +153,13 @@ def test_two_greetings_in_a_row_are_one():
 @pytest.mark.parametrize(
     "closing",
     [
-        "Best regards,", "Kind regards", "Best,", "Cheers!", "Thanks,", "Thank you for your time,", "Many thanks in advance,",
-        "Yours sincerely,", "{Best|Cheers},", "**Best regards,**", "Talk soon,", "Mit freundlichen Grüßen",
-        "Mit freundlichen Gruessen", "Viele Grüsse aus Berlin,", "MfG", "LG", "Cordialement,", "Bien à vous,",
-        "Je vous prie d’agréer, Madame, mes salutations,", "Saludos cordiales,", "Un abrazo,", "Atenciosamente,", "Abraços,",
-        "Cordiali saluti", "Grazie mille,", "Met vriendelijke groet,", "Groetjes,", "Med vänliga hälsningar", "Mvh",
-        "Venlig hilsen", "Med vennlig hilsen,", "Ystävällisin terveisin", "Terv.", "Pozdrawiam,", "Z poważaniem",
-        "どうぞよろしくお願いいたします。", "敬具",
+        "Best regards,", "Kind regards", "Best,", "Cheers!", "Thanks,", "Thank you for your time,",
+        "Many thanks in advance,", "Yours sincerely,", "{Best|Cheers},", "**Best regards,**", "Talk soon,",
+        "Mit freundlichen Grüßen", "Mit freundlichen Gruessen", "Viele Grüsse aus Berlin,", "MfG", "LG",
+        "Cordialement,", "Bien à vous,", "Je vous prie d’agréer, Madame, mes salutations,", "Saludos cordiales,",
+        "Un abrazo,", "Atenciosamente,", "Abraços,", "Cordiali saluti", "Grazie mille,", "Met vriendelijke groet,",
+        "Groetjes,", "Med vänliga hälsningar", "Mvh", "Venlig hilsen", "Med vennlig hilsen,", "Ystävällisin terveisin",
+        "Terv.", "Pozdrawiam,", "Z poważaniem", "どうぞよろしくお願いいたします。", "敬具",
     ],
 )  # fmt: skip
 def test_a_closing_and_what_follows_are_the_signature(closing):
@@ -387,3 +387,49 @@ def test_blank_lines_belong_to_the_part_above_and_leading_ones_to_the_first():
     assert cut_parts(number_lines(["", "Hi Frank,", "", "Text of mine, short.", "", "Best,", "Ana", ""])).parts == (
         "greeting", "greeting", "greeting", "body", "body", "signature", "signature", "signature",
     )  # fmt: skip
+
+
+def test_slogans_below_the_signature_are_body():
+    text = f"""Hi Frank,{BODY}
+Best,
+Ana Ruiz
+Northwind
+
+We help teams like yours to meet in person and not only online.
+
+Not the right person? Please let me know and I will not write again.
+
+If you would like to opt out, reply STOP."""
+    assert lines_in(text, "signature") == ["Best,", "Ana Ruiz", "Northwind"]
+    assert lines_in(text, "disclaimer") == ["If you would like to opt out, reply STOP."]
+
+
+def test_a_thank_you_that_only_prose_follows_is_no_signature():
+    assert cut("Hi Frank,\n\nThanks for reading this far!\n\nWould Tuesday suit you and the team?").signature is None
+
+
+def test_a_thank_you_that_nothing_follows_is_all_the_signature_there_is():
+    assert cut(f"Hi Frank,{BODY}\nThanks!").signature == "Thanks!"
+
+
+def test_a_list_at_the_end_is_no_signature():
+    assert cut(f"Hi Frank,{BODY}\n* Better Meetings\n* Less Travel").signature is None
+
+
+@pytest.mark.parametrize(
+    "tag", ["{{unsubscribe_link}}", "*|UNSUB|*", "%%unsubscribe%%", "[Unsubscribe]({{ opt_out_url }})"]
+)
+def test_a_merge_tag_may_be_all_of_the_disclaimer(tag):
+    text = f"Hi Frank,{BODY}\nBest,\n{{{{sender.first_name}}}}\n\n{{{{sender.signature}}}}\n\n{tag}"
+    assert lines_in(text, "disclaimer") == [tag]
+    assert lines_in(text, "signature")[1:] == ["{{sender.first_name}}", "{{sender.signature}}"]
+
+
+def test_a_greeting_said_over_and_over_is_read():
+    assert cut_parts(number_lines(["Hi Frank, " * 5000])).greeting == "Hi Frank,"
+
+
+def test_no_text_is_too_long_to_be_cut():
+    for line in ("Thanks,", "Hi Frank,", "---", "> x", "Ana Ruiz\n", "On 1 December Frank wrote:", "From: x"):
+        lines = number_lines(["Hi,", *(line.split("\n") * 2000)])
+        assert len(cut_parts(lines).parts) == len(lines)

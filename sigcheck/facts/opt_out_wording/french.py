@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sigcheck.facts.opt_out_wording import OptOutWording
 
+_THESE_MAILS = r"(?:d[e']? ?|mes |ce |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>"
+
 WORDING = OptOutWording(
     mails=r"(?:e-?mails?|mails?|messages?|courriels?|courriers?|sollicitations?|communications?|newsletters?)\b",
     event=r"(?:événement|webinaire|webinar|séminaire|atelier|conférence|petit-déjeuner|salon|formation|cours)",
@@ -11,9 +13,8 @@ WORDING = OptOutWording(
         r"(?:vous|te|se|me) (?:désabonner|désinscrire)",
         r"vous opposer à (?:\w+ ){0,4}?(?:réception|envoi|prospection|<MAILS>)",
         r"<FIRST>(?:désabonnement|désinscription|désabonnez-vous|désinscrivez-vous)(?= ?[:|(<]| ici| en| par)",
-        r"ne (?:plus|pas) (?:recevoir|avoir) (?:d[e']? ?|mes |ce |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
-        r"ne (?:souhait|voul|désir|préfér|veux)\w* (?:plus|pas) recevoir "
-        r"(?:d[e']? ?|mes |ce |nos |ces |les |des |notre |aucun )(?:\w+ ){0,2}?<MAILS>",
+        r"ne (?:plus|pas) (?:recevoir|avoir) " + _THESE_MAILS,
+        r"ne (?:souhait|voul|désir|préfér|veux)\w* (?:plus|pas) recevoir " + _THESE_MAILS,
         r"(?:ne|n') ?(?:souhait|voul|désir|préfér|veux|être|plus)\w*(?: (?:plus|pas))?(?: être)? "
         r"(?:contacté|sollicité|relancé|recontacté|démarché)",
         r"ne (?:souhait|voul|désir|veux)\w* (?:plus|pas) (?:avoir de|recevoir de) (?:mes|nos) nouvelles",
