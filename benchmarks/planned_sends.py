@@ -87,14 +87,17 @@ def _recipients(count: int) -> str:
     """People; a company's size follows a power law, so that a few large ones hold a good share of the list."""
     return f"""
         CREATE TABLE recipients AS
-        SELECT lower(first) || '.' || lower(last) || i || '@company' || company || '.com' AS email,
+        SELECT regexp_replace(lower(strip_accents(first) || '.' || strip_accents(last)), '[^a-z.]', '', 'g') || i
+            || '@company' || company || '.com' AS email,
           first AS "First Name", last AS "Last Name", 'Company ' || company || suffix AS "Company",
           title AS "Job Title", country AS "Country", state AS "State/Region"
         FROM (
           SELECT i,
             getvariable('firsts')[1 + pick(i, 1, len(getvariable('firsts')))] AS first,
-            getvariable('lasts')[1 + pick(i, 2, len(getvariable('lasts')))] AS last,
-            CAST(power(pick(i, 3, {count}), 0.97) AS BIGINT) AS company,
+            getvariable('lasts')[1 + pick(i, 2, len(getvariable('lasts')))]
+              || ['', '', 'son', 'man', 'er', 'ini'][1 + pick(i, 16, 6)]
+              || ['', '-' || getvariable('lasts')[1 + pick(i, 17, len(getvariable('lasts')))]][1 + pick(i, 18, 2)] AS last,
+            CAST(power(pick(i, 3, 10000) / 10000.0, 2) * {count} / 3 AS BIGINT) + pick(i, 19, {count} // 3 + 1) // 2 AS company,
             [' Inc.', '', '', ' GmbH', ' Ltd'][1 + pick(i, 4, 5)] AS suffix,
             ['Head of Logistics', 'CEO', 'Warehouse Manager', 'VP Operations', 'Buyer'][1 + pick(i, 5, 5)] AS title,
             getvariable('countries')[1 + pick(i, 6, len(getvariable('countries')))] AS country,

@@ -1,8 +1,8 @@
 """sigcheck: checks signature-driven emails against their ten deadly sins before they are sent.
 
-    from sigcheck import lint
-    report = lint("plan.yaml")
-    print(report.verdict, report.score)
+from sigcheck import lint
+report = lint("plan.yaml")
+print(report.verdict, report.score)
 """
 
 from __future__ import annotations

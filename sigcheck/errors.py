@@ -26,7 +26,9 @@ class InputError(Exception):
 
     def __init__(self, *mistakes: Mistake) -> None:
         """Keep the mistakes; at least one is needed."""
-        self.mistakes = tuple(sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line or 0, mistake.column or 0)))
+        self.mistakes = tuple(
+            sorted(mistakes, key=lambda mistake: (mistake.file, mistake.line or 0, mistake.column or 0))
+        )
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
     @classmethod

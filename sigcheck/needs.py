@@ -10,6 +10,12 @@ from sigcheck.plan import Plan
 
 REASONS: Mapping[str, tuple[str, str]] = {
     "history": ("no history", "name a file of earlier sends under 'history:' (email, sent_at, kind, campaign)"),
+    "history.name": ("no campaign or subject in the history", "add a column 'campaign' or 'subject' to the history"),
+    "history.opened": ("no opens in the history", "add a column 'opened' to the history"),
+    "branded_emails": (
+        "no branded email in the history",
+        "add branded email to the history, with a column 'kind' (signature or branded)",
+    ),
     "suppressions": ("no suppression list", "name the lists of people who opted out under 'suppress:'"),
     "suppression_lists": ("no suppression list", "name the lists of people who opted out under 'suppress:'"),
     "plan.acknowledgement": (
@@ -32,7 +38,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }
 """What a rule needs → why it cannot be checked without, and what makes it checkable."""
 
-ON_PURPOSE = {"history": "history", "suppressions": "suppress", "suppression_lists": "suppress"}
+ON_PURPOSE = {
+    "history": "history",
+    "branded_emails": "history",
+    "suppressions": "suppress",
+    "suppression_lists": "suppress",
+}
 """Relation → key of the plan whose `none` says on purpose that there is nothing."""
 
 

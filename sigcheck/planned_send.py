@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from typing import TypeVar
 
 from sigcheck.acknowledgement import Acknowledgement, Digests, digests_of, read_acknowledgements
 from sigcheck.engine import Engine
+from sigcheck.errors import InputError, Mistake
 from sigcheck.facts.history_facts import add_history_facts
 from sigcheck.facts.merge_values import add_merge_values
 from sigcheck.facts.message_facts import add_message_facts
@@ -17,18 +19,20 @@ from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import add_sender_facts
 from sigcheck.inputs.history import load_history
+from sigcheck.inputs.list_header import ListHeader
 from sigcheck.inputs.message import read_message
 from sigcheck.inputs.message_types import Message
 from sigcheck.inputs.recipients import RecipientList, load_recipients
 from sigcheck.inputs.senders import SenderEntry, Senders, load_senders, matching_column
 from sigcheck.inputs.suppressions import load_suppressions
 from sigcheck.inputs.table import Reject
-from sigcheck.errors import InputError
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
 from sigcheck.relations import LIST_COLUMNS, REJECTS
 from sigcheck.report import SendSummary
 from sigcheck.zones import utc_to_local
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True)
@@ -40,40 +44,45 @@ class LoadedSend:
     used_columns: frozenset[str]
 
 
+@dataclass(frozen=True)
+class _Inputs:
+    """What is read before anything is derived."""
+
+    messages: tuple[Message, ...]
+    senders: Senders
+    recipients: RecipientList
+
+
 def load_planned_send(engine: Engine, plan: Plan, now: datetime | None = None) -> LoadedSend:
     """Create all relations of the data model. `now` (UTC) wins over the plan's moment, and that over the present.
 
     Raises InputError with every input that cannot be read.
     """
     moment = now or _moment_of(plan)
-    messages, senders, recipients = _read_small_and_list(engine, plan)
-    match = matching_column(recipients.header, plan, senders)
+    inputs = _read_inputs(engine, plan)
     add_plan(engine, plan, moment)
-    names = [column.name for column in recipients.header.columns]
-    inserted = add_message_facts(engine, messages, names)
-    used = inserted | {name for name in (match, plan.schedule.column) if name}
-    _add_list_columns(engine, recipients, used)
-    add_recipient_facts(engine, plan.schedule.timezone, senders, match)
-    add_merge_values(engine)
-    add_send_times(engine, plan, recipients.rows)
+    inserted = _add_people(engine, plan, inputs)
+    add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
     history = load_history(engine, plan)
     add_history_facts(engine, [file.relation for file in history.files])
     suppression_rejects = load_suppressions(engine, plan)
-    _add_rejects(
-        engine,
-        {
-            "recipients": [(recipients.file, reject) for reject in recipients.rejects],
-            "history": history.rejects,
-            "suppressions": suppression_rejects,
-            "senders": senders.rejects,
-        },
-    )
-    first_at, last_at = _first_and_last(engine)
-    words = _acknowledged(engine, plan, senders.entries, inserted)
-    add_sender_facts(engine, senders.entries, (first_at or moment).date(), words)
-    summary = _summary(plan, senders.entries, messages, recipients, first_at, last_at, moment)
-    return LoadedSend(summary, senders.entries, inserted)
+    _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
+    times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
+    words = _acknowledged(engine, plan, inputs.senders.entries, inserted)
+    add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
+    return LoadedSend(_summary(plan, inputs, times, moment), inputs.senders.entries, inserted)
+
+
+def _add_people(engine: Engine, plan: Plan, inputs: _Inputs) -> frozenset[str]:
+    """Create the relations about messages and recipients; return the list's columns that are inserted."""
+    header = inputs.recipients.header
+    match = matching_column(header, plan, inputs.senders)
+    inserted = add_message_facts(engine, inputs.messages, [column.name for column in header.columns])
+    _add_list_columns(engine, header, {*inserted, match, plan.schedule.column, "variant", "send_at"})
+    add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match)
+    add_merge_values(engine)
+    return inserted
 
 
 def _moment_of(plan: Plan) -> datetime:
@@ -82,50 +91,45 @@ def _moment_of(plan: Plan) -> datetime:
     return datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
 
 
-def _read_small_and_list(engine: Engine, plan: Plan) -> tuple[tuple[Message, ...], Senders, RecipientList]:
+def _read_inputs(engine: Engine, plan: Plan) -> _Inputs:
     """Read messages, senders and the list, so that the mistakes of all of them are told at once."""
-    mistakes = []
-    messages: list[Message] = []
-    for index, entry in enumerate(plan.message):
-        path = plan.resolve(entry.file, ("message", index, "file"))
-        try:
-            messages.append(read_message(path, label_of(path), entry.name, entry.subject))
-        except InputError as error:
-            mistakes.extend(error.mistakes)
-    senders = recipients = None
-    try:
-        senders = load_senders(engine, plan)
-    except InputError as error:
-        mistakes.extend(error.mistakes)
-    try:
-        recipients = load_recipients(engine, plan)
-    except InputError as error:
-        mistakes.extend(error.mistakes)
+    mistakes: list[Mistake] = []
+    messages = [_tried(lambda each=index: _read_message(plan, each), mistakes) for index in range(len(plan.message))]
+    senders = _tried(lambda: load_senders(engine, plan), mistakes)
+    recipients = _tried(lambda: load_recipients(engine, plan), mistakes)
     if mistakes or senders is None or recipients is None:
         raise InputError(*mistakes)
-    return tuple(messages), senders, recipients
+    return _Inputs(tuple(message for message in messages if message), senders, recipients)
 
 
-def _add_list_columns(engine: Engine, recipients: RecipientList, used: Iterable[str]) -> None:
-    chosen = {*used, "variant", "send_at"}
-    rows = [
-        (column.position, column.header, column.name, column.name in chosen) for column in recipients.header.columns
-    ]
+def _tried(read: Callable[[], _Read], mistakes: list[Mistake]) -> _Read | None:
+    try:
+        return read()
+    except InputError as error:
+        mistakes.extend(error.mistakes)
+        return None
+
+
+def _read_message(plan: Plan, index: int) -> Message:
+    entry = plan.message[index]
+    path = plan.resolve(entry.file, ("message", index, "file"))
+    return read_message(path, label_of(path), entry.name, entry.subject)
+
+
+def _add_list_columns(engine: Engine, header: ListHeader, used: Collection[str | None]) -> None:
+    rows = [(column.position, column.header, column.name, column.name in used) for column in header.columns]
     engine.create(LIST_COLUMNS.name, LIST_COLUMNS.columns, rows)
 
 
-def _add_rejects(engine: Engine, rejects: dict[str, Iterable[tuple[str, Reject]]]) -> None:
+def _add_rejects(engine: Engine, inputs: _Inputs, **others: Iterable[tuple[str, Reject]]) -> None:
+    of_list = [(inputs.recipients.file, reject) for reject in inputs.recipients.rejects]
+    rejects = {"recipients": of_list, "senders": inputs.senders.rejects, **others}
     rows = [
         (relation, file, reject.row, reject.line, reject.text, reject.reason)
         for relation, found in rejects.items()
         for file, reject in found
     ]
     engine.create(REJECTS.name, REJECTS.columns, rows)
-
-
-def _first_and_last(engine: Engine) -> tuple[datetime | None, datetime | None]:
-    first_at, last_at = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
-    return first_at, last_at
 
 
 def _acknowledged(
@@ -142,29 +146,16 @@ def _acknowledged(
     }
 
 
-def _summary(
-    plan: Plan,
-    senders: Sequence[SenderEntry],
-    messages: Sequence[Message],
-    recipients: RecipientList,
-    first_at: datetime | None,
-    last_at: datetime | None,
-    now: datetime,
-) -> SendSummary:
+def _summary(plan: Plan, inputs: _Inputs, times: tuple[datetime | None, datetime | None], now: datetime) -> SendSummary:
     zone = plan.schedule.timezone
+    first_at, last_at = (None if moment is None else utc_to_local(moment, zone) for moment in times)
     return SendSummary(
-        senders=tuple(f"{sender.name} <{sender.email}>" for sender in senders),
-        messages=tuple(message.file for message in messages),
-        list_file=recipients.file,
-        recipients=recipients.rows,
+        senders=tuple(f"{sender.name} <{sender.email}>" for sender in inputs.senders.entries),
+        messages=tuple(message.file for message in inputs.messages),
+        list_file=inputs.recipients.file,
+        recipients=inputs.recipients.rows,
         timezone=zone,
-        first_at=_local(first_at, zone),
-        last_at=_local(last_at, zone),
+        first_at=first_at,
+        last_at=last_at,
         checked_as_of=now,
     )
-
-
-def _local(moment: datetime | None, zone: str) -> datetime | None:
-    return None if moment is None else utc_to_local(moment, zone)
-
-

@@ -101,6 +101,8 @@ MESSAGES = _relation(
     ("comparable", "VARCHAR", "text with merge tags, signature and disclaimer set aside, lower case, for comparison"),
     ("message_key", "VARCHAR", "digest of subject and comparable text"),
     ("words", "INTEGER", "words of greeting and body"),
+    ("wordings", "INTEGER", "texts that the spintax of greeting and body can become; 1 where it holds none"),
+    ("subject_wordings", "INTEGER", "subjects that the spintax of the subject can become; 1 where it holds none"),
     ("format", "VARCHAR", "txt, md, eml or html"),
     ("has_html_part", "BOOLEAN", "the message is HTML or has an HTML part"),
     ("greeting", "VARCHAR", "the greeting line; NULL where there is none"),
@@ -111,6 +113,8 @@ MESSAGES = _relation(
     ("from_email", "VARCHAR", "address of From, where the message has one"),
     ("reply_to", "VARCHAR", "address of Reply-To, where the message has one"),
     ("language", "VARCHAR", "two-letter code of the text's language; NULL where unsure"),
+    ("postal_address", "VARCHAR", "postal address in the message, or the merge tag for it; NULL where there is none"),
+    ("postal_address_part", "VARCHAR", "part of the message that holds it, as in message_lines"),
 )
 
 MESSAGE_LINES = _relation(
@@ -121,6 +125,7 @@ MESSAGE_LINES = _relation(
     ("line", "INTEGER", "line of the file"),
     ("part", "VARCHAR", "subject, greeting, body, signature, disclaimer, quoted or html (raw markup)"),
     ("text", "VARCHAR", "the line, decoded"),
+    ("prose", "VARCHAR", "the text with a space in the place of each merge tag; NULL for raw markup"),
 )
 
 HEADERS = _relation(
@@ -148,6 +153,23 @@ LINKS = _relation(
     ("domain", "VARCHAR", "registrable domain of the host"),
     ("text", "VARCHAR", "visible text of the link"),
     ("is_opt_out", "BOOLEAN", "the link is the way to opt out"),
+    ("tracking", "VARCHAR", "shortener or click-tracker, where the host is known as one"),
+)
+
+LINK_PARAMETERS = _relation(
+    "link_parameters",
+    "a piece of information in the target of a link: a parameter, or a part of the path",
+    ("variant", "VARCHAR", "name of the variation"),
+    ("file", "VARCHAR", "path of the message file"),
+    ("line", "INTEGER", "line of the file"),
+    ("column", "INTEGER", "column of the link, from 1"),
+    ("url", "VARCHAR", "target as written"),
+    ("is_opt_out", "BOOLEAN", "the link is the way to opt out"),
+    ("name", "VARCHAR", "name of the parameter, lower case; NULL for a part of the path"),
+    ("value", "VARCHAR", "its value, decoded; merge tags as written"),
+    ("list_column", "VARCHAR", "column of `recipients` that the value inserts; NULL where it inserts none"),
+    ("address", "VARCHAR", "email address that the value holds, plain or in Base64 or hexadecimal form, lower case"),
+    ("digest", "VARCHAR", "the value, lower case, where it has the form of an MD5, SHA-1 or SHA-256 digest"),
 )
 
 MERGE_TAGS = _relation(
@@ -159,11 +181,27 @@ MERGE_TAGS = _relation(
     ("column", "INTEGER", "column, from 1"),
     ("part", "VARCHAR", "part of the message that holds it, as in message_lines"),
     ("tag", "VARCHAR", "the tag as written"),
-    ("dialect", "VARCHAR", "handlebars, marketo, hubspot, mailchimp, pardot, salesforce, outreach, eloqua, liquid, bracket, braces"),
+    (
+        "dialect",
+        "VARCHAR",
+        "handlebars, marketo, hubspot, mailchimp, pardot, salesforce, outreach, eloqua, liquid, bracket, braces",
+    ),
     ("field", "VARCHAR", "field it names, as written, without prefix"),
     ("list_column", "VARCHAR", "column of `recipients` it stands for; NULL where the list has none"),
     ("default_value", "VARCHAR", "what is inserted where the field is empty; NULL where nothing is named"),
     ("about", "VARCHAR", "recipient, sender, or system (opt-out links and the like, filled by the sending tool)"),
+)
+
+TEMPLATE_FAULTS = _relation(
+    "template_faults",
+    "a broken merge tag, or a blank that nobody filled in, in a message",
+    ("variant", "VARCHAR", "name of the variation"),
+    ("file", "VARCHAR", "path of the message file"),
+    ("line", "INTEGER", "line of the file"),
+    ("column", "INTEGER", "column, from 1"),
+    ("part", "VARCHAR", "part of the message that holds it, as in message_lines"),
+    ("text", "VARCHAR", "what stands there"),
+    ("kind", "VARCHAR", "broken-tag or blank"),
 )
 
 HTML_ELEMENTS = _relation(
@@ -194,10 +232,10 @@ OPT_OUTS = _relation(
 
 MESSAGE_PAIRS = _relation(
     "message_pairs",
-    "two variations of the message",
+    "two variations of the message, or one with itself: the two wordings of its spintax that differ most",
     ("variant", "VARCHAR", "name of one variation"),
     ("file", "VARCHAR", "path of that variation"),
-    ("other_variant", "VARCHAR", "name of the other, later in the plan"),
+    ("other_variant", "VARCHAR", "name of the other, later in the plan; the same for two wordings of one"),
     ("other_file", "VARCHAR", "path of the other"),
     ("similarity", "DOUBLE", "likeness of their comparable texts, 0 to 1"),
 )
@@ -246,6 +284,8 @@ RECIPIENT_FACTS = (
     Column("is_mailbox_provider", "BOOLEAN", "the domain is a mailbox provider (gmail.com, web.de …)"),
     Column("is_disposable", "BOOLEAN", "the domain hands out throw-away addresses"),
     Column("is_role_address", "BOOLEAN", "info@, sales@, support@ …"),
+    Column("meant_domain", "VARCHAR", "what a misspelled domain is likely meant to be; NULL where it seems right"),
+    Column("address_name", "VARCHAR", "the name in the address where it is another person's; else NULL"),
     Column("person_key", "VARCHAR", "the name folded: case, accents, punctuation and order set aside"),
     Column("owner_key", "VARCHAR", "the account owner's name folded likewise; NULL where it is an address or a number"),
     Column("company_name_key", "VARCHAR", "company name folded: legal form, case, accents, punctuation set aside"),
@@ -274,6 +314,8 @@ SENDS = _relation(
     ("weekday", "INTEGER", "ISO weekday there: Monday is 1"),
     ("is_workday", "BOOLEAN", "neither weekend nor public holiday there"),
     ("holiday", "VARCHAR", "name of the public holiday there; NULL where none"),
+    ("zones", "VARCHAR", "time zones the recipient may be in, joined by a space; one where it is known"),
+    ("country_code", "VARCHAR", "ISO 3166 code of the recipient's country; NULL where unknown"),
     ("timezone_source", "VARCHAR", "timezone, region, country or plan: what the zone rests on"),
 )
 
@@ -293,6 +335,16 @@ HISTORY = _relation(
     ("replied", "BOOLEAN", "it was answered"),
     ("source", "VARCHAR", "history, plan (another plan given) or exclude"),
     ("file", "VARCHAR", "file it comes from"),
+    ("name", "VARCHAR", "what to call it: its campaign, else its subject, else its message key, shortened"),
+    ("similarity", "DOUBLE", "likeness of its text to the likest variation, 0 to 1; NULL where the file has no text"),
+    ("is_same_subject", "BOOLEAN", "its subject is that of a variation, filled in or not"),
+)
+
+BRANDED_EMAILS = _relation(
+    "branded_emails",
+    "an earlier email that was branded, not signature-driven: those of `history`",
+    ("mailbox", "VARCHAR", "the mailbox behind the address, as in recipients"),
+    ("sent_at", "TIMESTAMP", "when it was sent (UTC)"),
 )
 
 SUPPRESSIONS = _relation(
@@ -317,6 +369,7 @@ SUPPRESSION_LISTS = _relation(
     ("hash", "VARCHAR", "none, md5, sha1 or sha256"),
     ("entries", "INTEGER", "number of entries"),
     ("as_of", "TIMESTAMP", "when the list was made: the plan's word, else its latest entry (UTC); NULL where unknown"),
+    ("is_dated", "BOOLEAN", "the plan says when the list was made"),
 )
 
 REJECTS = _relation(
@@ -338,6 +391,29 @@ MERGE_VALUES = _relation(
     ("field", "VARCHAR", "column of `recipients`"),
     ("value", "VARCHAR", "what the list holds; NULL where it is empty"),
     ("has_default", "BOOLEAN", "every tag of this field in this variation names a default"),
+    ("given", "VARCHAR", "the value just as the cell holds it where something is wrong with it; else NULL"),
+    ("is_placeholder", "BOOLEAN", "true where the value only fills the field: n/a, null, test, -"),
+    ("decoded", "VARCHAR", "the text as it was meant, where it was decoded wrongly or holds HTML entities; else NULL"),
+    ("stray", "VARCHAR", "the stray character or space in the cell, in words; NULL where there is none"),
+    ("leftover", "VARCHAR", "a merge tag or a blank inside the value that nobody filled in; NULL where there is none"),
+    ("name_note", "VARCHAR", "what in a name is no part of it, in words; NULL where there is nothing"),
+    ("proper_case", "VARCHAR", "the proper form of a badly cased name; else NULL"),
+    (
+        "misplaced",
+        "VARCHAR",
+        "what a name holds that belongs into another field, in words; NULL where there is nothing",
+    ),
+    ("spoken", "VARCHAR", "a company's name as people say it, where the list has it as a database does; else NULL"),
+)
+
+SEGMENTS = _relation(
+    "segments",
+    "a value of a column that sorts recipients into groups",
+    ("field", "VARCHAR", "country, region, language, user_group, owner or variant"),
+    ("value", "VARCHAR", "the value as the list spells it"),
+    ("key", "VARCHAR", "the same for all spellings of one value"),
+    ("recipients", "INTEGER", "rows that spell it so"),
+    ("row", "INTEGER", "the first of them"),
 )
 
 RELATIONS = (
@@ -347,7 +423,9 @@ RELATIONS = (
     MESSAGE_LINES,
     HEADERS,
     LINKS,
+    LINK_PARAMETERS,
     MERGE_TAGS,
+    TEMPLATE_FAULTS,
     HTML_ELEMENTS,
     OPT_OUTS,
     MESSAGE_PAIRS,
@@ -355,7 +433,9 @@ RELATIONS = (
     Relation(RECIPIENTS.name, RECIPIENTS.row, RECIPIENTS.columns + RECIPIENT_FACTS),
     SENDS,
     MERGE_VALUES,
+    SEGMENTS,
     HISTORY,
+    BRANDED_EMAILS,
     SUPPRESSIONS,
     SUPPRESSION_LISTS,
     REJECTS,

@@ -206,7 +206,9 @@ def _load_pack(folder: Path, with_examples: bool, mistakes: list[Mistake]) -> Pa
     for path in paths:
         rule = _validated(Rule, path, mistakes, until=None if with_examples else "\nexamples:")
         if rule is not None and header is not None and not rule.code.startswith(header.key):
-            mistakes.append(Mistake(label_of(path), 1, 1, f"code: {rule.code} does not begin with the pack's key {header.key}"))
+            mistakes.append(
+                Mistake(label_of(path), 1, 1, f"code: {rule.code} does not begin with the pack's key {header.key}")
+            )
         if rule is not None:
             rules.append(LoadedRule(rule=rule, file=label_of(path)))
     fallback = PackHeader(key="NONE", title="", points=1, summary="", source="")

@@ -107,17 +107,18 @@ def write_example(inputs: Mapping[str, Any], folder: Path) -> Path:
 def _named(key: str, file: str, text: str) -> dict[str, Any]:
     if text == "none":
         return {key: "none"}
-    return {
-        "history": {"history": file},
-        "suppress": {"suppress": [{"file": file, "source": "marketing automation"}]},
-        "exclude": {"exclude": [file]},
-        "senders": {"senders": {"match": "owner", "file": file}},
-    }[key]
+    named: dict[str, Any] = {
+        "history": file,
+        "suppress": [{"file": file, "source": "marketing automation"}],
+        "exclude": [file],
+        "senders": {"match": "owner", "file": file},
+    }
+    return {key: named[key]}
 
 
 def _acknowledge(path: Path, inputs: Mapping[str, Any]) -> None:
     if "acknowledged" in inputs:
-        from sigcheck.acknowledgement import write_acknowledgement
+        from sigcheck.acknowledge import write_acknowledgement
 
         _write(path.parent / "plan.ack.yaml", "acknowledged: []\n")
         for sender in inputs["acknowledged"]:

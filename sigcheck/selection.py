@@ -25,7 +25,11 @@ def select_rules(packs: Sequence[Pack], plan: Plan, select: Sequence[str], ignor
     Raises InputError where a code, in the plan or given, fits no rule, or a parameter is not one of its rule's.
     """
     codes = [loaded.code for pack in packs for loaded in pack.rules]
-    mistakes = [*_unknown_given(codes, [*select, *ignore]), *_unknown_in_plan(codes, plan), *_bad_parameters(packs, plan)]
+    mistakes = [
+        *_unknown_given(codes, [*select, *ignore]),
+        *_unknown_in_plan(codes, plan),
+        *_bad_parameters(packs, plan),
+    ]
     if mistakes:
         raise InputError(*mistakes)
     wanted = tuple(select) or tuple(plan.rules.select)
@@ -34,9 +38,7 @@ def select_rules(packs: Sequence[Pack], plan: Plan, select: Sequence[str], ignor
     def is_chosen(loaded: LoadedRule) -> bool:
         return (not wanted or loaded.code.startswith(wanted)) and not loaded.code.startswith(unwanted)
 
-    chosen = (
-        pack._replace(rules=tuple(loaded for loaded in pack.rules if is_chosen(loaded))) for pack in packs
-    )
+    chosen = (pack._replace(rules=tuple(loaded for loaded in pack.rules if is_chosen(loaded))) for pack in packs)
     return Selection(tuple(pack for pack in chosen if pack.rules), plan.rules.parameters)
 
 

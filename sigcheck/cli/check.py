@@ -16,7 +16,7 @@ from sigcheck.formats import FORMATS, Style, write_reports
 from sigcheck.report import SEVERITIES, Report
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
     """A date and time; UTC unless it carries an offset."""
 
     name = "YYYY-MM-DD[THH:MM]"

@@ -25,11 +25,15 @@ class Result:
 
 @dataclass(frozen=True)
 class LoadedTable:
-    """A file read into a relation: `row`, `line`, then one text column (`c1`, `c2` …) for each name in `header`."""
+    """A file read into a relation: `row`, `line`, then one column (`c1`, `c2` …) for each name in `header`.
+
+    `types` holds the SQL types of these columns where the file has types, and is empty where all are text.
+    """
 
     relation: str
     header: tuple[str, ...]
-    rejects: tuple[Reject, ...]
+    rejects: tuple[Reject, ...] = ()
+    types: tuple[str, ...] = ()
 
 
 class Engine(Protocol):
@@ -50,8 +54,13 @@ class Engine(Protocol):
     def define_view(self, relation: str, query: str) -> None:
         """Create a relation that is computed whenever it is asked for."""
 
-    def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
-        """Create `target`: `source` with the columns of each fact, computed once per distinct value, and lookup."""
+    def add_facts(
+        self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = (), lazy: bool = False
+    ) -> None:
+        """Create `target`: `source` with the columns of each fact, computed once per distinct value, and lookup.
+
+        A lazy target is joined whenever it is asked for.
+        """
 
     def drop(self, *relations: str) -> None:
         """Forget relations that are needed no longer."""

@@ -20,8 +20,8 @@ from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.inputs.table import Reject, Rows, TableFile, is_regular, read_chunks
 from sigcheck.relations import Column
 
-INSERT_CHUNK = 2_000
-"""Rows handed over at once; DuckDB 1.x slows down on longer lists."""
+INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
+"""Rows handed over at once; DuckDB 1.x slows down on long lists."""
 
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
@@ -65,7 +65,7 @@ class DuckDBEngine:
         if table.format == "parquet":
             return self._read_parquet(table, relation)
         if is_regular(table) and self._read_regular_csv(table, relation):
-            return LoadedTable(relation, table.header, ())
+            return LoadedTable(relation, table.header)
         return self._read_chunks(table, relation)
 
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
@@ -81,7 +81,9 @@ class DuckDBEngine:
         self._run(f"CREATE VIEW {quoted(relation)} AS {query}")
         self._views.add(relation)
 
-    def add_facts(self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = ()) -> None:
+    def add_facts(
+        self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = (), lazy: bool = False
+    ) -> None:
         """Create `target`: `source` joined with the answers of each fact to the distinct values it was asked about."""
         types = dict(self._run(f"DESCRIBE {quoted(source)}", fetch=("column_name", "column_type"))) if facts else {}
         columns, joins, tables = ["s.*"], [], []
@@ -96,7 +98,11 @@ class DuckDBEngine:
         for number, lookup in enumerate(lookups):
             joins.append(_join(lookup.relation, f"l{number}", {name: name for name in lookup.inputs}))
             columns.extend(f"l{number}.{quoted(name)}" for name in lookup.outputs)
-        self.define(target, f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}")
+        query = f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}"
+        if lazy:
+            self.define_view(target, query)
+            return
+        self.define(target, query)
         if tables:
             self.drop(*tables)
 
@@ -176,15 +182,16 @@ class DuckDBEngine:
     def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
         path = {"path": _literal_path(table.path)}
         try:
-            described = self._run("DESCRIBE SELECT * FROM read_parquet($path)", path, fetch=("column_name",))
-            header = tuple(name for (name,) in described)
+            fetch = ("column_name", "column_type")
+            described = self._run("DESCRIBE SELECT * FROM read_parquet($path)", path, fetch)
+            header = tuple(name for name, _ in described)
             cells = "".join(f", {quoted(name)} AS c{number}" for number, name in enumerate(header, start=1))
             self.define_view(
                 relation,
                 f"SELECT (file_row_number + 2)::INTEGER AS row, NULL::INTEGER AS line{cells} "
                 f"FROM read_parquet({text(path['path'])}, file_row_number = true)",
             )
-            return LoadedTable(relation, header, ())
+            return LoadedTable(relation, header, types=tuple(kind for _, kind in described))
         except duckdb.Error as error:
             raise InputError.at(table.label, f"cannot be read as Parquet: {_one_line(error)}") from None
 
@@ -242,10 +249,7 @@ def _rows(chunks: Iterable[Rows]) -> Iterable[tuple[Any, ...]]:
 def _fact_columns(fact: Fact, number: int, asked: bool) -> Iterable[str]:
     for index, output in enumerate(fact.outputs):
         otherwise = f"CAST({fact.otherwise_of(index)} AS {output.type})"
-        if asked:
-            answer = f"CASE WHEN {fact.ask} THEN f{number}.answer_{index} ELSE {otherwise} END"
-        else:
-            answer = otherwise
+        answer = f"CASE WHEN {fact.ask} THEN f{number}.answer_{index} ELSE {otherwise} END" if asked else otherwise
         yield f"{answer} AS {quoted(output.name)}"
 
 

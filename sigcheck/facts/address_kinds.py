@@ -66,6 +66,16 @@ def role_local_parts() -> frozenset[str]:
     return entries("role_local_parts")
 
 
+def may_be_role_sql(local_part: str) -> str:
+    """Return an SQL condition, for DuckDB and Spark, that holds wherever `is_role_local_part` does, and seldom else.
+
+    `local_part` is an SQL expression for a local part in lower case.
+    """
+    words = ", ".join(f"'{word}'" for word in sorted(role_local_parts() | entries("sure_role_words")))
+    joined = f"regexp_replace({local_part}, '[0-9._-]+', '', 'g')"
+    return f"regexp_extract({local_part}, '[a-z]+') IN ({words}) OR regexp_extract({joined}, '[a-z]+') IN ({words})"
+
+
 def is_role_local_part(local: str | None) -> bool:
     """Return whether `local`, the part before the @, is a role: `info`, `no-reply`, `sales-emea`, `info2`.
 

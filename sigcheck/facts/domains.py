@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
-_FLAT_SUFFIXES = frozenset({"com", "net", "org", "info", "edu", "gov"})
+_FLAT_SUFFIXES = ("com", "net", "org", "info", "edu", "gov")
 """Suffixes under which the ICANN section names no longer ones, so that the list, slow to read, need not be asked."""
 
 
@@ -33,13 +34,19 @@ def registrable_domain(host: str | None) -> str | None:
     `mail.acme.co.uk` gives `acme.co.uk`, by the ICANN section of the Public Suffix List. None for a public suffix
     itself, a name without a dot, an IP address, and what cannot be a host name.
     """
+    plain = _plain_host().fullmatch(host or "")
+    if plain is not None:
+        return plain.group(1)
     name = _ascii_host(host or "")
     if name is None or "." not in name or name.rpartition(".")[2].isdigit():
         return None
-    if name.rpartition(".")[2] in _FLAT_SUFFIXES:
-        return ".".join(name.split(".")[-2:])
     domain: str | None = _public_suffixes(idna="xn--" in name).privatesuffix(name)
     return domain
+
+
+@cache
+def _plain_host() -> re.Pattern[str]:
+    return re.compile(rf"(?:[a-z0-9-]+\.)*([a-z0-9-]+\.(?:{'|'.join(_FLAT_SUFFIXES)}))")
 
 
 def has_known_suffix(domain: str) -> bool:

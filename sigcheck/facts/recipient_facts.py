@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
-from sigcheck.facts.address_kinds import is_role_local_part
-from sigcheck.facts.addresses import PLAIN_ADDRESS, address_problem, mailbox_sql
+from sigcheck.facts.address_kinds import is_role_local_part, may_be_role_sql
+from sigcheck.facts.addresses import PLAIN_ADDRESS, address_problem
 from sigcheck.facts.company_groups import COMPANY_LOOKUP, group_companies
+from sigcheck.facts.domain_slips import domain_slip_fact
 from sigcheck.facts.fact import Fact
+from sigcheck.facts.mailboxes import MAILBOX_FACT
+from sigcheck.facts.name_fields import ASK_ABOUT_ADDRESS, address_name
 from sigcheck.facts.names import person_key
 from sigcheck.facts.places import place
 from sigcheck.facts.titles import seniority
@@ -24,10 +27,9 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
     """
     engine.define(
         "list_addresses",
-        f"""
+        """
         SELECT *,
           lower(trim(email)) AS address,
-          {mailbox_sql("email")} AS mailbox,
           NULLIF(split_part(lower(trim(email)), '@', -1), '') AS email_domain,
           split_part(lower(trim(email)), '@', 1) AS local_part
         FROM list""",
@@ -37,7 +39,12 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
     engine.add_facts(
         "list_addresses",
         "recipients",
-        [_sender_fact(senders, match), *_facts(default_zone)],
+        [
+            _sender_fact(senders, match),
+            MAILBOX_FACT,
+            domain_slip_fact(engine, "list_addresses", _COLUMNS["meant_domain"]),
+            *_facts(default_zone),
+        ],
         [COMPANY_LOOKUP],
     )
     engine.drop("list_addresses")
@@ -59,8 +66,20 @@ def _facts(default_zone: str) -> list[Fact]:
             lambda address: (address_problem(address),),
             ask=f"NOT regexp_full_match(email, {text(PLAIN_ADDRESS)})",
         ),
-        Fact(("local_part",), _outputs("is_role_address"), lambda local: (is_role_local_part(local),)),
+        Fact(
+            ("local_part",),
+            _outputs("is_role_address"),
+            lambda local: (is_role_local_part(local),),
+            ask=may_be_role_sql("local_part"),
+            otherwise=("local_part IS NOT NULL AND FALSE",),
+        ),
         Fact(("full_name",), _outputs("person_key"), lambda name: (person_key(name),)),
+        Fact(
+            ("local_part", "first_name", "last_name"),
+            _outputs("address_name"),
+            lambda *names: (address_name(*names),),
+            ask=ASK_ABOUT_ADDRESS,
+        ),
         Fact(
             ("owner",),
             _outputs("owner_key"),
@@ -71,7 +90,7 @@ def _facts(default_zone: str) -> list[Fact]:
         Fact(
             ("timezone", "country", "region", "city"),
             _outputs("country_code", "region_code", "zones", "timezone_source"),
-            lambda *where: _place(*where, default_zone),
+            lambda zone, country, region, city: _place(zone, country, region, city, default_zone),
             otherwise=nowhere,
             ask="coalesce(timezone, country, region, city) IS NOT NULL",
         ),

@@ -9,26 +9,42 @@ from sigcheck.facts.fact import Fact
 from sigcheck.facts.local_time import local_time, workday
 from sigcheck.relations import Column
 
+
+def _local(
+    moment: datetime, zones: str, country: str | None, region: str | None
+) -> tuple[datetime, datetime, bool, str | None]:
+    local = local_time(moment, zones)
+    day = workday(local.local_at.date(), country, region)
+    return local.local_at, local.latest_local_at, day.is_workday, day.holiday
+
+
 _LOCAL = Fact(
-    inputs=("send_minute", "zones", "country_code", "region_code"),
+    inputs=("quarter_hour", "zones", "country_code", "region_code"),
     outputs=(
-        Column("minute_local_at", "TIMESTAMP", ""),
-        Column("minute_latest_local_at", "TIMESTAMP", ""),
+        Column("quarter_local_at", "TIMESTAMP", ""),
+        Column("quarter_latest_local_at", "TIMESTAMP", ""),
         Column("is_workday", "BOOLEAN", ""),
         Column("holiday", "VARCHAR", ""),
     ),
-    compute=lambda minute, zones, country, region: _local(minute, zones, country, region),
-    ask="send_minute IS NOT NULL",
+    compute=_local,
+    ask="quarter_hour IS NOT NULL",
 )
 
 
 def add_send_facts(engine: Engine) -> None:
     """Create `sends` from `send_times` (row, variant, sender, occurrence, send_at, time_problem, zones, …).
 
-    Local time is asked once for each distinct minute, set of zones, country and subdivision.
+    Local time is asked once for each distinct quarter of an hour, set of zones, country and subdivision: no zone
+    shifts its clocks, and no day begins, anywhere but at a quarter (UTC).
     """
-    engine.define_view("send_minutes", "SELECT *, date_trunc('minute', send_at) AS send_minute FROM send_times")
-    engine.add_facts("send_minutes", "local_sends", [_LOCAL])
+    engine.define_view(
+        "send_quarters",
+        """
+        SELECT *,
+          date_trunc('hour', send_at) + floor(minute(send_at) / 15) * INTERVAL 15 MINUTE AS quarter_hour
+        FROM send_times""",
+    )
+    engine.add_facts("send_quarters", "local_sends", [_LOCAL])
     engine.define_view(
         "sends",
         """
@@ -38,19 +54,11 @@ def add_send_facts(engine: Engine) -> None:
           latest_local_at,
           CAST(hour(latest_local_at) * 60 + minute(latest_local_at) AS INTEGER) AS latest_local_minute,
           CAST(isodow(local_at) AS INTEGER) AS weekday,
-          is_workday, holiday, timezone_source
+          is_workday, holiday, zones, country_code, timezone_source
         FROM (
           SELECT *,
-            minute_local_at + (send_at - send_minute) AS local_at,
-            minute_latest_local_at + (send_at - send_minute) AS latest_local_at
+            quarter_local_at + (send_at - quarter_hour) AS local_at,
+            quarter_latest_local_at + (send_at - quarter_hour) AS latest_local_at
           FROM local_sends
         ) AS located""",
     )
-
-
-def _local(
-    minute: datetime, zones: str, country: str | None, region: str | None
-) -> tuple[datetime, datetime, bool, str | None]:
-    local = local_time(minute, zones)
-    day = workday(local.local_at.date(), country, region)
-    return local.local_at, local.latest_local_at, day.is_workday, day.holiday

@@ -39,7 +39,8 @@ def add_send_times(engine: Engine, plan: Plan, recipients: int) -> None:
 
 def _all_at_once(engine: Engine, plan: Plan) -> None:
     times = [
-        (number, plan.schedule.utc(moment), 0, None) for number, moment in enumerate(plan.schedule.occurrences(), start=1)
+        (number, plan.schedule.utc(moment), 0, None)
+        for number, moment in enumerate(plan.schedule.occurrences(), start=1)
     ]
     engine.create("send_bands", _BANDS, times)
     engine.define(

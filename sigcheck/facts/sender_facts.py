@@ -23,8 +23,10 @@ def add_sender_facts(
     first_day: date,
     acknowledged: Mapping[str, tuple[Acknowledgement, Digests]],
 ) -> None:
-    """Create `senders`. `first_day` is the day of the first email; `acknowledged` holds, by address, the sender's
-    word and the digests of what is about to be sent.
+    """Create `senders`.
+
+    `first_day` is the day of the first email; `acknowledged` holds, by address, the sender's word and the digests
+    of what is about to be sent.
     """
     rows = [_row(sender, first_day, acknowledged.get(sender.email)) for sender in senders]
     engine.create(SENDERS.name, SENDERS.columns, rows)

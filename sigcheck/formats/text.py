@@ -173,7 +173,9 @@ def _finding(finding: Finding, with_help: bool) -> list[RenderableType]:
     lines: list[RenderableType] = [Padding(line, (0, 0, 0, 2))]
     if finding.related:
         places = ", ".join(f"{place.line or place.row}" for place in finding.related)
-        lines.append(Padding(Text(f"also line {places}" if finding.line else f"also row {places}", "dim"), (0, 0, 0, 4)))
+        lines.append(
+            Padding(Text(f"also line {places}" if finding.line else f"also row {places}", "dim"), (0, 0, 0, 4))
+        )
     return [*lines, _help(finding.help)] if with_help else lines
 
 

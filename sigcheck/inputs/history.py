@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +44,13 @@ class HistoryFile:
     relation: str
     header: ListHeader
     is_exclude: bool
+    types: tuple[str, ...] = ()
+
+    @property
+    def sent_at_type(self) -> str:
+        """Return the SQL type of the send times."""
+        column = self.header.find("sent_at")
+        return self.types[column.position - 1] if column is not None and self.types else "VARCHAR"
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ def _read(engine: Engine, path: Path, relation: str, is_exclude: bool) -> tuple[
         if header.find(name) is None:
             text_of = {"email": "addresses (email)", "sent_at": "send times (sent_at)"}[name]
             raise InputError.at(label, f"has no column of {text_of}: it has {listed(loaded.header)}", 1)
-    return HistoryFile(label, relation, header, is_exclude), loaded.rejects
+    return HistoryFile(label, relation, header, is_exclude, loaded.types), loaded.rejects
 
 
 def _select(engine: Engine, plan: Plan, file: HistoryFile) -> str:
@@ -138,23 +145,39 @@ def _flag(expression: str | None) -> str:
     return f"coalesce(lower(trim({expression})) NOT IN ('0', 'false', 'no', 'n', 'f', '-'), FALSE)"
 
 
-def _parsed(expression: str, formats: Iterable[str]) -> str:
-    tried = ", ".join(text(form) for form in formats)
-    iso = f"TRY_CAST({expression} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
-    return f"coalesce({iso}, try_strptime(CAST({expression} AS VARCHAR), [{tried}]))"
-
-
 def _sent_at(engine: Engine, file: HistoryFile) -> str:
-    """Return the time as SQL. Dates with slashes are month first, unless one of the file's can only be day first."""
+    """Return the send time (UTC) as SQL, by the type that the file gives it."""
     cell = file.header.raw("sent_at") or "NULL"
-    day_only = f"try_strptime(CAST({cell} AS VARCHAR), [{', '.join(map(text, _DAY_FIRST))}]) IS NOT NULL"
-    month_first = _parsed(cell, (*_DATE_FORMATS, *_MONTH_FIRST))
-    found = engine.query(f"SELECT 1 FROM {file.relation} WHERE {month_first} IS NULL AND {day_only}", limit=1)
-    return _parsed(cell, (*_DATE_FORMATS, *_DAY_FIRST)) if found.rows else month_first
+    if file.sent_at_type in ("TIMESTAMP", "DATE"):
+        return f"CAST({cell} AS TIMESTAMP)"
+    if file.sent_at_type != "VARCHAR":
+        return f"CAST(CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)"
+    iso = _iso(cell)
+    others = engine.query(f"SELECT 1 FROM {file.relation} WHERE {iso} IS NULL AND {cell} <> ''", limit=1)
+    return f"coalesce({iso}, try_strptime({cell}, [{_formats(engine, file, cell)}]))" if others.rows else iso
+
+
+def _iso(cell: str) -> str:
+    """Return an ISO time as SQL; only one that names its distance to UTC needs the slower reading."""
+    zoned = f"TRY_CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
+    has_offset = f"regexp_matches({cell}, '[+-][0-9:]+$') AND length({cell}) > 10"
+    return f"CASE WHEN {has_offset} THEN {zoned} ELSE TRY_CAST({cell} AS TIMESTAMP) END"
+
+
+def _formats(engine: Engine, file: HistoryFile, cell: str) -> str:
+    """Return the formats to try. Dates with slashes are month first, unless one of the file's can only be day first."""
+    month_first = ", ".join(text(form) for form in (*_DATE_FORMATS, *_MONTH_FIRST))
+    day_first = ", ".join(text(form) for form in _DAY_FIRST)
+    only_day_first = engine.query(
+        f"SELECT 1 FROM {file.relation} WHERE {_iso(cell)} IS NULL AND try_strptime({cell}, [{month_first}]) IS NULL "
+        f"AND try_strptime({cell}, [{day_first}]) IS NOT NULL",
+        limit=1,
+    )
+    return f"{', '.join(text(form) for form in _DATE_FORMATS)}, {day_first}" if only_day_first.rows else month_first
 
 
 def _unreadable_dates(engine: Engine, file: HistoryFile) -> list[tuple[str, Reject]]:
-    if file.is_exclude:
+    if file.is_exclude or file.sent_at_type != "VARCHAR":
         return []
     cell = file.header.expression("sent_at")
     found = engine.query(

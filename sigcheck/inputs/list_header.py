@@ -75,14 +75,15 @@ def recognise_header(
     given = given or {}
     chosen = _given_columns(header, given)
     for position, name in enumerate(known(header), start=1):
-        if name in standard and name not in chosen.values() and position not in chosen and name not in given:
+        is_free = name not in chosen.values() and position not in chosen and name not in given
+        if name is not None and name in standard and is_free:
             chosen[position] = name
     taken = {*standard, *_FACTS, "row", "line"}
     columns = []
     for position, title in enumerate(header, start=1):
-        name = chosen.get(position) or _own_name(title, taken)
-        taken.add(name.lower())
-        columns.append(HeaderColumn(position, title, name))
+        own = chosen.get(position) or _own_name(title, taken)
+        taken.add(own.lower())
+        columns.append(HeaderColumn(position, title, own))
     return ListHeader(tuple(columns))
 
 

@@ -85,4 +85,3 @@ def _no_rows(rejects: tuple[Reject, ...]) -> str:
     if rejects:
         return f"has no row that can be read: the first one (line {rejects[0].line}) {rejects[0].reason}"
     return "has a header but no recipients"
-

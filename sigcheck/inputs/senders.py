@@ -22,7 +22,6 @@ TITLES: dict[str, tuple[str, ...]] = {
 """What a column of a roster holds → its titles, case and punctuation set aside."""
 
 
-
 @dataclass(frozen=True)
 class SenderEntry:
     """One sender: who it is, when away, and the place in the plan or roster that says so."""
@@ -97,7 +96,9 @@ def _entry(label: str, line: int | None, cells: tuple[str | None, ...], mistakes
     try:
         if not name or not email:
             raise ValueError("a sender needs a name and an address")
-        periods = tuple(parse_date_range(part.strip()) for part in (away or "").replace(";", ",").split(",") if part.strip())
+        periods = tuple(
+            parse_date_range(part.strip()) for part in (away or "").replace(";", ",").split(",") if part.strip()
+        )
         other = parse_address(delegate).lower() if delegate else None
         return SenderEntry(name.strip(), parse_address(email.strip()).lower(), title, periods, other, label, line)
     except ValueError as error:

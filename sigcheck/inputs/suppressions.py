@@ -13,11 +13,22 @@ from sigcheck.plan import Plan, SuppressionList
 from sigcheck.relations import SUPPRESSION_LISTS, SUPPRESSIONS
 
 TITLES: dict[str, tuple[str, ...]] = {
-    "entry": ("email", "emailaddress", "address", "recipient", "contactemail", "hash", "digest", "emailhash", "md5")
-    + ("sha1", "sha256", "emailmd5", "emailsha256", "entry", "suppressed", "mailbox", "emails"),
+    "entry": tuple(
+        "email emailaddress address recipient contactemail mailbox emails entry suppressed "
+        "hash digest emailhash md5 sha1 sha256 emailmd5 emailsha1 emailsha256".split()
+    ),
     "domain": ("domain", "emaildomain", "companydomain"),
     "scope": ("scope", "kind", "type", "optouttype", "subscription"),
-    "since": ("since", "date", "optoutdate", "unsubscribedat", "unsubscribedon", "createdat", "timestamp", "optedoutat"),
+    "since": (
+        "since",
+        "date",
+        "optoutdate",
+        "unsubscribedat",
+        "unsubscribedon",
+        "createdat",
+        "timestamp",
+        "optedoutat",
+    ),
 }
 """What a column holds → titles that exports give it, case and punctuation set aside."""
 
@@ -83,4 +94,4 @@ def _select(label: str, relation: str, header: ListHeader, entry: SuppressionLis
 
 def _describe(engine: Engine, label: str, entry: SuppressionList) -> tuple[object, ...]:
     found = engine.query(f"SELECT count(*), max(since) FROM suppressions WHERE file = {text(label)}").rows[0]
-    return (label, entry.source, entry.scope, entry.hash, found[0], entry.as_of or found[1])
+    return (label, entry.source, entry.scope, entry.hash, found[0], entry.as_of or found[1], entry.as_of is not None)

@@ -140,7 +140,7 @@ def _without_empty(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: _filled(value) for key, value in data.items() if value is not None}
 
 
-def _filled(value: Any) -> Any:  # noqa: ANN401 - any value of YAML
+def _filled(value: Any) -> Any:
     if isinstance(value, dict):
         return _without_empty(value)
     return [_filled(item) for item in value] if isinstance(value, list) else value

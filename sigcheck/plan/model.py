@@ -83,7 +83,7 @@ class Plan(Section):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _has_one_kind_of_sender(cls, data: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
+    def _has_one_kind_of_sender(cls, data: object, handler: Callable[[object], Any]) -> Any:
         return validated_with(cls.__name__, data, handler, _sender_problems)
 
     @field_validator("message")

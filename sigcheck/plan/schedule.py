@@ -47,7 +47,7 @@ class Schedule(Section):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _has_one_kind_of_time(cls, data: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
+    def _has_one_kind_of_time(cls, data: object, handler: Callable[[object], Any]) -> Any:
         return validated_with(cls.__name__, data, handler, _time_problems)
 
     @field_validator("repeat")

@@ -86,7 +86,7 @@ def validated_with(
     data: object,
     handler: Callable[[object], Any],
     find_problems: Callable[[Collection[str]], list[Problem]],
-) -> Any:  # noqa: ANN401 - whatever the handler makes
+) -> Any:
     """Return what `handler` makes of a model's data.
 
     Raises ValidationError with its mistakes and, together with them, the problems that are found in the choice of

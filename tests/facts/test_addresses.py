@@ -13,9 +13,11 @@ from sigcheck.facts.addresses import (
     address_problem,
     is_disposable,
     is_mailbox_provider,
+    is_own_mailbox_sql,
     is_role_local_part,
     mailbox,
     mailbox_sql,
+    may_be_role_sql,
     misspelled_domain,
     registrable_domain,
 )
@@ -280,3 +282,25 @@ def test_real_other_domains_are_not_misspelled(domain):
 def test_trusted_domains_are_not_misspelled():
     assert misspelled_domain("outlock.com") == "outlook.com"
     assert misspelled_domain("outlock.com", frozenset({"outlock.com"})) is None
+
+
+@given(
+    st.from_regex(r"[a-z]{1,4}([._-]?[a-z0-9]{1,4}){0,3}", fullmatch=True)
+    | st.sampled_from(
+        "info sales-emea no-reply no.reply2 info2 frank.sales it.jones n-o-reply customer.service customer-service2 kontakt+x 24info".split()
+    )
+)
+def test_the_cheap_test_for_roles_lets_no_role_through(local):
+    condition = may_be_role_sql("local")
+    (maybe,) = duckdb.execute(f"SELECT {condition} FROM (SELECT $1 AS local)", [local]).fetchone()
+    assert maybe or not is_role_local_part(local)
+
+
+@given(
+    st.sampled_from(
+        ["a@b.com", "A@B.com", "a+b@c.com", "a.b@gmail.com", " a@b.com", "ä@b.com", "a@b@c", "", "a_b-c@x.de"]
+    )
+)
+def test_what_sql_lets_through_is_its_own_mailbox(address):
+    (own,) = duckdb.execute(f"SELECT {is_own_mailbox_sql('a')} FROM (SELECT $1 AS a)", [address]).fetchone()
+    assert not own or mailbox(address) == address

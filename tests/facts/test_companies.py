@@ -1,7 +1,10 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sigcheck.facts import companies
 from sigcheck.facts.companies import company_name_key, spoken_company_name
 
 ACME = (
@@ -132,3 +135,18 @@ def test_many_names_take_little_time():
     for name in names:
         company_name_key(name)
     assert time.perf_counter() - start < 2
+
+
+@settings(max_examples=400)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from("Acme the The Holdings Inc AG and Und e zz Top 3M GmbH old test null of 1234".split()),
+            st.text("abcXYZ01", min_size=1, max_size=6),
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join)
+)
+def test_the_fast_way_to_a_key_agrees_with_the_careful_one(name):
+    assert companies._plain_key(name) in (None, companies._careful_key(name))

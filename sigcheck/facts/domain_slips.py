@@ -1,0 +1,69 @@
+"""Which hosts of the list are misspelled, and which only look so but are a company's own."""
+
+from __future__ import annotations
+
+from sigcheck.engine import Engine
+from sigcheck.engine.sql import text
+from sigcheck.facts.address_spelling import misspelled_domain
+from sigcheck.facts.domains import has_known_suffix
+from sigcheck.facts.fact import Fact
+from sigcheck.relations import Column
+
+_LEAST_COLLEAGUES = 2
+"""Rows of one company at a domain from which on it is taken to be the company's own."""
+
+_TELLING_NAME = 4
+"""Letters from which on a domain that begins with the company's name, or the other way round, is the company's own."""
+
+
+def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
+    """Return a fact that gives, for the `email_domain` of a misspelled address, what is likely meant.
+
+    A domain under a suffix that exists is no slip where its company is named like it, or where all of several rows
+    at it name one company. `source` holds `email_domain` and `company`; `company_groups` has to exist.
+    """
+    hosts = engine.query("SELECT DISTINCT email_domain, domain FROM company_groups WHERE domain IS NOT NULL").rows
+    slips = {host: (domain, meant) for host, domain in hosts if (meant := misspelled_domain(domain)) is not None}
+    own = _own_domains(engine, source, sorted(slips))
+    meant_by_host = {
+        host: meant for host, (domain, meant) in slips.items() if host not in own or not has_known_suffix(domain)
+    }
+    listed = ", ".join(text(host) for host in sorted(meant_by_host))
+    return Fact(
+        inputs=("email_domain",),
+        outputs=(output,),
+        compute=lambda host: (meant_by_host.get(host),),
+        ask=f"email_domain IN ({listed})" if listed else "FALSE",
+    )
+
+
+def _own_domains(engine: Engine, source: str, hosts: list[str]) -> frozenset[str]:
+    """Return those of `hosts` that a company of the list uses as its own."""
+    if not hosts:
+        return frozenset()
+    used = engine.query(
+        f"""
+        SELECT s.email_domain, g.domain, g.company_name_key, count(*)
+        FROM {source} AS s
+        JOIN company_groups AS g
+          ON g.email_domain = s.email_domain
+          AND g.company = s.company
+        WHERE list_contains($hosts, s.email_domain)
+          AND g.company_name_key IS NOT NULL
+        GROUP BY s.email_domain, g.domain, g.company_name_key""",
+        {"hosts": hosts},
+    ).rows
+    names: dict[str, list[str]] = {}
+    for host, _, name, _ in used:
+        names.setdefault(host, []).append(name)
+    return frozenset(
+        host
+        for host, domain, name, rows in used
+        if _is_named_like(domain, name) or (len(names[host]) == 1 and rows >= _LEAST_COLLEAGUES)
+    )
+
+
+def _is_named_like(domain: str, company_name: str) -> bool:
+    label = domain.partition(".")[0].replace("-", "")
+    name = company_name.replace(" ", "")
+    return min(len(label), len(name)) >= _TELLING_NAME and (label.startswith(name) or name.startswith(label))

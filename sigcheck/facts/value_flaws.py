@@ -1,0 +1,100 @@
+"""What is wrong with a single value of the list, once a message inserts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sigcheck.facts.companies import spoken_company_name
+from sigcheck.facts.folding import fold
+from sigcheck.facts.name_casing import proper_case
+from sigcheck.facts.name_fields import misplaced_in_name
+from sigcheck.facts.name_notes import name_note
+from sigcheck.facts.placeholders import placeholder
+from sigcheck.facts.stray_text import mojibake_fix, stray_characters
+from sigcheck.facts.template_faults import template_faults
+
+NAME_FIELDS = ("first_name", "last_name", "full_name")
+COMPANY_FIELD = "company"
+
+_PLACE_FIELDS = frozenset({"country", "region", "city", "language", "timezone"})
+_CODE_LENGTH = 3
+"""Letters up to which the name of a place may be a code: NA is Namibia and Naples."""
+
+_FIRST_NAMES = frozenset({"Ka", "Nil", "Nom"})
+"""Words of the placeholder list that are given names in this casing."""
+
+_WORDS_ELSEWHERE = frozenset(
+    {"blank", "company", "contact", "customer", "email", "example", "field", "first", "last", "lead", "leer", "name"}
+    | {"sample", "surname", "title", "user", "value", "vide"}
+)
+"""Words of the placeholder list that say something outside the fields that hold names."""
+
+_PROSE_WORDS = 8
+"""Words from which on a value is prose, in which people do break lines and type two spaces after a full stop."""
+
+
+@dataclass(frozen=True)
+class ValueFlaws:
+    """What is wrong with a value; the fields are the columns of `merge_values` of the same names."""
+
+    is_placeholder: bool = False
+    decoded: str | None = None
+    stray: str | None = None
+    leftover: str | None = None
+    name_note: str | None = None
+    proper_case: str | None = None
+    misplaced: str | None = None
+    spoken: str | None = None
+
+
+_FLAWLESS = ValueFlaws()
+
+
+def value_flaws(field: str, given: str) -> ValueFlaws | None:
+    """Return what is wrong with a value of `field` (a column of `recipients`) as the cell holds it; None if nothing is.
+
+    A placeholder and text decoded wrongly are no names, and are not judged as such; nor is the casing of a name that
+    holds a note.
+    """
+    value = given.strip()
+    if not value:
+        return None
+    if is_placeholder_in(field, value):
+        return ValueFlaws(is_placeholder=True)
+    flaws = _flaws_of_kind(field, value, mojibake_fix(value), _stray(given))
+    return flaws if flaws != _FLAWLESS else None
+
+
+def is_placeholder_in(field: str, value: str) -> bool:
+    """Return whether `value` only fills `field`; what does so in one field may be a value in another (NA, Nil, 0)."""
+    if field == "last_name":
+        return placeholder(value, surname=True)
+    if not placeholder(value) or (field == "first_name" and value in _FIRST_NAMES):
+        return False
+    if field in NAME_FIELDS or field == COMPANY_FIELD:
+        return True
+    if field in _PLACE_FIELDS and value.isalpha() and len(value) <= _CODE_LENGTH:
+        return False
+    return not value.isdigit() and fold(value) not in _WORDS_ELSEWHERE
+
+
+def _flaws_of_kind(field: str, value: str, decoded: str | None, stray: str | None) -> ValueFlaws:
+    if decoded is not None:
+        return ValueFlaws(decoded=decoded, stray=stray)
+    if field in NAME_FIELDS:
+        note = name_note(value)
+        return ValueFlaws(
+            stray=stray,
+            name_note=note,
+            proper_case=None if note else proper_case(value),
+            misplaced=None if note else misplaced_in_name(value, is_first=field == "first_name"),
+        )
+    if field == COMPANY_FIELD:
+        return ValueFlaws(stray=stray, spoken=spoken_company_name(value))
+    faults = template_faults(value)
+    return ValueFlaws(stray=stray, leftover=faults[0].text if faults else None)
+
+
+def _stray(given: str) -> str | None:
+    words = given.split()
+    return stray_characters(" ".join(words) if len(words) >= _PROSE_WORDS else given)
