@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import partial
 from typing import TypeVar
 
 from sigcheck.acknowledgement import Acknowledgement, Digests, digests_of, read_acknowledgements
@@ -15,6 +16,7 @@ from sigcheck.facts.merge_values import add_merge_values
 from sigcheck.facts.message_facts import add_message_facts
 from sigcheck.facts.plan_facts import add_plan
 from sigcheck.facts.recipient_facts import add_recipient_facts
+from sigcheck.facts.segments import add_segments
 from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import add_sender_facts
@@ -82,6 +84,7 @@ def _add_people(engine: Engine, plan: Plan, inputs: _Inputs) -> frozenset[str]:
     _add_list_columns(engine, header, {*inserted, match, plan.schedule.column, "variant", "send_at"})
     add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match)
     add_merge_values(engine)
+    add_segments(engine, names)
     return inserted
 
 
@@ -94,7 +97,7 @@ def _moment_of(plan: Plan) -> datetime:
 def _read_inputs(engine: Engine, plan: Plan) -> _Inputs:
     """Read messages, senders and the list, so that the mistakes of all of them are told at once."""
     mistakes: list[Mistake] = []
-    messages = [_tried(lambda each=index: _read_message(plan, each), mistakes) for index in range(len(plan.message))]
+    messages = [_tried(partial(_read_message, plan, index), mistakes) for index in range(len(plan.message))]
     senders = _tried(lambda: load_senders(engine, plan), mistakes)
     recipients = _tried(lambda: load_recipients(engine, plan), mistakes)
     if mistakes or senders is None or recipients is None:

@@ -50,9 +50,10 @@ def _unknown_in_plan(codes: Sequence[str], plan: Plan) -> list[Mistake]:
     named: list[tuple[tuple[str | int, ...], str]] = []
     named += [(("rules", "select", index), code) for index, code in enumerate(plan.rules.select)]
     named += [(("rules", "ignore", index), code) for index, code in enumerate(plan.rules.ignore)]
-    named += [(("rules", "parameters", code), code) for code in plan.rules.parameters if code not in codes]
     named += [(("ignore", index, "code"), entry.code) for index, entry in enumerate(plan.ignore)]
-    return [plan.mistake(keys, _no_such(code, codes)) for keys, code in named if not _fits(code, codes)]
+    unknown = [(keys, code) for keys, code in named if not _fits(code, codes)]
+    unknown += [(("rules", "parameters", code), code) for code in plan.rules.parameters if code not in codes]
+    return [plan.mistake(keys, _no_such(code, codes)) for keys, code in unknown]
 
 
 def _bad_parameters(packs: Sequence[Pack], plan: Plan) -> list[Mistake]:

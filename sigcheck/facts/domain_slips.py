@@ -20,7 +20,7 @@ def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
     """Return a fact that gives, for the `email_domain` of a misspelled address, what is likely meant.
 
     A domain under a suffix that exists is no slip where its company is named like it, or where all of several rows
-    at it name one company. `source` holds `email_domain` and `company`; `company_groups` has to exist.
+    at it name one company. `source` holds `address`, `email_domain` and `company`; `company_groups` has to exist.
     """
     hosts = engine.query("SELECT DISTINCT email_domain, domain FROM company_groups WHERE domain IS NOT NULL").rows
     slips = {host: (domain, meant) for host, domain in hosts if (meant := misspelled_domain(domain)) is not None}
@@ -33,7 +33,7 @@ def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
         inputs=("email_domain",),
         outputs=(output,),
         compute=lambda host: (meant_by_host.get(host),),
-        ask=f"email_domain IN ({listed})" if listed else "FALSE",
+        ask=f"split_part(address, '@', -1) IN ({listed})" if listed else "FALSE",
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sigcheck.facts.companies import spoken_company_name
 from sigcheck.facts.folding import fold
+from sigcheck.facts.merge_tags import merge_tag_spans
 from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.name_fields import misplaced_in_name
 from sigcheck.facts.name_notes import name_note
@@ -53,15 +54,15 @@ _FLAWLESS = ValueFlaws()
 def value_flaws(field: str, given: str) -> ValueFlaws | None:
     """Return what is wrong with a value of `field` (a column of `recipients`) as the cell holds it; None if nothing is.
 
-    A placeholder and text decoded wrongly are no names, and are not judged as such; nor is the casing of a name that
-    holds a note.
+    A placeholder, text decoded wrongly and merge tags are no names, and are not judged as such; nor is the casing of
+    a name that holds a note.
     """
     value = given.strip()
     if not value:
         return None
     if is_placeholder_in(field, value):
         return ValueFlaws(is_placeholder=True)
-    flaws = _flaws_of_kind(field, value, mojibake_fix(value), _stray(given))
+    flaws = _flaws_of_text(value, _stray(given)) or _flaws_of_kind(field, value, _stray(given))
     return flaws if flaws != _FLAWLESS else None
 
 
@@ -78,21 +79,34 @@ def is_placeholder_in(field: str, value: str) -> bool:
     return not value.isdigit() and fold(value) not in _WORDS_ELSEWHERE
 
 
-def _flaws_of_kind(field: str, value: str, decoded: str | None, stray: str | None) -> ValueFlaws:
+def _flaws_of_text(value: str, stray: str | None) -> ValueFlaws | None:
+    """Return the flaws of a value that is damaged or a template itself; None where it can be judged as a value."""
+    decoded = mojibake_fix(value)
     if decoded is not None:
         return ValueFlaws(decoded=decoded, stray=stray)
-    if field in NAME_FIELDS:
-        note = name_note(value)
-        return ValueFlaws(
-            stray=stray,
-            name_note=note,
-            proper_case=None if note else proper_case(value),
-            misplaced=None if note else misplaced_in_name(value, is_first=field == "first_name"),
-        )
+    leftover = _leftover(value)
+    return ValueFlaws(leftover=leftover, stray=stray) if leftover else None
+
+
+def _flaws_of_kind(field: str, value: str, stray: str | None) -> ValueFlaws:
     if field == COMPANY_FIELD:
         return ValueFlaws(stray=stray, spoken=spoken_company_name(value))
-    faults = template_faults(value)
-    return ValueFlaws(stray=stray, leftover=faults[0].text if faults else None)
+    if field not in NAME_FIELDS:
+        return ValueFlaws(stray=stray)
+    note = name_note(value)
+    return ValueFlaws(
+        stray=stray,
+        name_note=note,
+        proper_case=None if note else proper_case(value),
+        misplaced=None if note else misplaced_in_name(value, is_first=field == "first_name"),
+    )
+
+
+def _leftover(value: str) -> str | None:
+    """Return the first merge tag or unfilled blank in a value: no tool looks for those in what it inserts."""
+    for start, end in merge_tag_spans(value):
+        return value[start:end]
+    return next((fault.text for fault in template_faults(value)), None)
 
 
 def _stray(given: str) -> str | None:

@@ -1,0 +1,85 @@
+"""What in a subject reads as marketing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sigcheck.facts.merge_tags import merge_tag_spans
+from sigcheck.facts.spintax import expand_spintax
+from sigcheck.facts.subject_case import is_headline, shouted_words
+from sigcheck.facts.word_lists import ordered_entries
+
+_INSERTED = "\ue000" * 8
+"""Stands for what a merge tag inserts: of middling length, and from the private use area, so that no text holds it."""
+
+_EMOJI = (
+    "[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u27bf\u2b50\u2b55\u231a-\u231b\u23e9-\u23f3\u25b6\u25c0\u2b05-\u2b07"
+    "\u25ba\u25cf\u2605]"
+)
+"""Emoji (Unicode's emoji blocks) and the stars, arrows and ticks that advertising uses like them."""
+
+_EXCLAMATION = r"[!！¡]"
+_NAME_WITH_EXCLAMATION = r"\b(?:yahoo|jeopardy|yum|joomla|oklahoma)!"
+"""Names that are written with an exclamation mark."""
+
+_BRACKETS = r"^\s*(?:\[[^\]\d#][^\]]*\]|【[^】]*】)"
+_NOT_A_BRAND = r"^\s*\[(?:ext|extern|external|draft|entwurf|internal|intern)\]"
+"""Marks that mail systems and colleagues put in front of a subject."""
+
+
+def subject_marks(subject: str, language: str | None) -> tuple[str, ...]:
+    """Return what in a subject reads as marketing, in words, each once; empty where nothing does.
+
+    `language` is that of the message (two-letter code): wording is looked for in it and in English, which advertising mixes into any. What merge
+    tags insert is not looked at; of spintax, every choice is.
+    """
+    texts = _readings(subject)
+    return tuple(dict.fromkeys(mark for text in texts for mark in _marks(text, language)))
+
+
+def subject_length(subject: str) -> int:
+    """Return the characters that a reader sees; a merge tag counts as a word of 8, of spintax the longest choice."""
+    return max(map(len, _readings(subject)))
+
+
+def _readings(subject: str) -> list[str]:
+    return [_with_words_inserted(text).strip() for text in expand_spintax(subject)] or [""]
+
+
+def _with_words_inserted(text: str) -> str:
+    for start, end in reversed(merge_tag_spans(text)):
+        text = text[:start] + _INSERTED + text[end:]
+    return text
+
+
+def _marks(text: str, language: str | None) -> Iterator[str]:
+    folded = text.replace("’", "'").replace("\xa0", " ")
+    shouted = shouted_words(text)
+    if shouted:
+        yield f"capitals ({shouted})"
+    if re.search(_EXCLAMATION, re.sub(_NAME_WITH_EXCLAMATION, "", text, flags=re.IGNORECASE)):
+        yield "an exclamation mark"
+    emoji = re.search(_EMOJI, text)
+    if emoji:
+        yield f"a picture sign ({emoji.group()})"
+    bracketed = re.match(_BRACKETS, text)
+    if bracketed and not re.match(_NOT_A_BRAND, text, re.IGNORECASE):
+        yield f"a label in brackets ({bracketed.group().strip()})"
+    if is_headline(text):
+        yield "a Capital on Every Word"
+    discount = _pattern("discount").search(folded)
+    if discount:
+        yield f"a discount ('{discount.group().strip()}')"
+    for known in dict.fromkeys(("any", "en", language or "en")):
+        wording = _pattern(known).search(folded)
+        if wording:
+            yield f"the words '{wording.group().strip()}'"
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    """Return the pattern of `discount`, or of a language's wording; one that never matches for other languages."""
+    listed = (entry.partition(": ")[::2] for entry in ordered_entries("marketing_subjects"))
+    return re.compile("|".join(pattern for key, pattern in listed if key == kind) or "(?!)", re.IGNORECASE)
