@@ -84,7 +84,7 @@ def _add_people(engine: Engine, plan: Plan, inputs: _Inputs) -> frozenset[str]:
     _add_list_columns(engine, header, {*inserted, match, plan.schedule.column, "variant", "send_at"})
     add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match)
     add_merge_values(engine)
-    add_segments(engine, names)
+    add_segments(engine)
     return inserted
 
 

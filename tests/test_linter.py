@@ -36,7 +36,13 @@ def test_the_public_api_is_there_without_importing_it_all():
 def test_a_finding_has_its_place_its_related_rows_and_its_price(campaign):
     report = lint(campaign(recipients=COLLEAGUES), Options(select=("ORG001",)))
     (finding,) = report.findings
-    assert (finding.code, finding.severity, finding.row, finding.line, finding.recipients) == ("ORG001", "error", 2, 2, 2)
+    assert (finding.code, finding.severity, finding.row, finding.line, finding.recipients) == (
+        "ORG001",
+        "error",
+        2,
+        2,
+        2,
+    )
     assert [(place.row, place.line) for place in finding.related] == [(3, 3)]
     (result,) = report.results
     assert (result.findings, result.affected) == (1, 2)
@@ -129,7 +135,10 @@ def test_findings_beyond_the_most_that_are_kept_still_count(campaign, tmp_path):
         ({"query": "SELECT nothing FROM recipients"}, "OUR001: query: Binder Error"),
         ({"query": "SELECT 1; SELECT 2"}, "OUR001: query: is not exactly one SELECT"),
         ({"query": "DROP TABLE recipients"}, "OUR001: query: is not exactly one SELECT"),
-        ({"query": "SELECT row, email FROM recipients WHERE row > $least"}, "$least is not among the rule's parameters"),
+        (
+            {"query": "SELECT row, email FROM recipients WHERE row > $least"},
+            "$least is not among the rule's parameters",
+        ),
         ({"query": "SELECT row FROM recipients"}, "message: {email} is no column of the query's result"),
         ({"query": "SELECT * FROM read_csv('/etc/passwd')"}, "OUR001: query: Permission Error"),
         ({"when": "purpos = 'x'"}, "OUR001: when: Binder Error"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -20,12 +20,13 @@ _NATIONS = frozenset({"england", "scotland", "wales", "northern ireland", "cymru
 """Parts of a country that are named in the place of a country, on purpose."""
 
 
-def add_segments(engine: Engine, list_columns: Sequence[str]) -> None:
+def add_segments(engine: Engine) -> None:
     """Create `segments` from `recipients`: one row for each spelling of each value in the list's segmenting columns.
 
     A region is told apart by its country as well, as two countries may have regions of one name.
     """
-    rows = [row for field in SEGMENT_FIELDS if field in list_columns for row in _spellings(engine, field)]
+    given = {name for (name,) in engine.query("SELECT name FROM list_columns").rows}
+    rows = [row for field in SEGMENT_FIELDS if field in given for row in _spellings(engine, field)]
     engine.create(SEGMENTS.name, SEGMENTS.columns, rows)
 
 
