@@ -14,10 +14,12 @@ from sigcheck.errors import InputError, Mistake
 from sigcheck.facts.history_facts import add_history_facts
 from sigcheck.facts.merge_values import add_merge_values
 from sigcheck.facts.message_facts import add_message_facts
+from sigcheck.facts.message_sender_facts import add_message_senders
 from sigcheck.facts.plan_facts import add_plan
 from sigcheck.facts.recipient_facts import add_recipient_facts
 from sigcheck.facts.segments import add_segments
 from sigcheck.facts.send_facts import add_send_facts
+from sigcheck.facts.send_starts import add_send_starts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import add_sender_facts
 from sigcheck.inputs.history import load_history
@@ -71,6 +73,7 @@ def load_planned_send(engine: Engine, plan: Plan, now: datetime | None = None) -
     suppression_rejects = load_suppressions(engine, plan)
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
+    add_send_starts(engine, plan, times[0])
     words = _acknowledged(engine, plan, inputs.senders.entries, inserted)
     add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
     return LoadedSend(_summary(plan, inputs, times, moment), inputs.senders.entries, inserted)
@@ -85,6 +88,7 @@ def _add_people(engine: Engine, plan: Plan, inputs: _Inputs) -> frozenset[str]:
     add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match)
     add_merge_values(engine)
     add_segments(engine)
+    add_message_senders(engine, inputs.messages, inputs.senders.entries)
     return inserted
 
 

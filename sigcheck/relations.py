@@ -48,6 +48,7 @@ PLAN = _relation(
     ("schedule", "VARCHAR", "kind of schedule: at, window, column"),
     ("start_at", "TIMESTAMP", "start of the send or of the window (UTC)"),
     ("end_at", "TIMESTAMP", "end of the window (UTC); the start where all go at once"),
+    ("time_problem", "VARCHAR", "why a time of the schedule does not exist, as clocks skip it; NULL where all do"),
     ("per_hour", "DOUBLE", "sends an hour that the plan names"),
     ("repeats", "INTEGER", "number of occurrences of a repeating schedule; 1 where it does not repeat"),
     ("hours_from", "INTEGER", "start of working hours, minutes after local midnight"),
@@ -100,7 +101,7 @@ MESSAGES = _relation(
     ("text", "VARCHAR", "visible text of greeting, body and signature, without disclaimer and quoted text"),
     ("comparable", "VARCHAR", "text with merge tags, signature and disclaimer set aside, lower case, for comparison"),
     ("message_key", "VARCHAR", "digest of subject and comparable text"),
-    ("words", "INTEGER", "words of greeting and body"),
+    ("words", "INTEGER", "words of greeting and body; of spintax one choice counts"),
     ("wordings", "INTEGER", "texts that the spintax of greeting and body can become; 1 where it holds none"),
     ("subject_wordings", "INTEGER", "subjects that the spintax of the subject can become; 1 where it holds none"),
     ("format", "VARCHAR", "txt, md, eml or html"),
@@ -115,6 +116,11 @@ MESSAGES = _relation(
     ("language", "VARCHAR", "two-letter code of the text's language; NULL where unsure"),
     ("postal_address", "VARCHAR", "postal address in the message, or the merge tag for it; NULL where there is none"),
     ("postal_address_part", "VARCHAR", "part of the message that holds it, as in message_lines"),
+    ("subject_length", "INTEGER", "characters of the subject; a merge tag counts as a word of 8"),
+    ("subject_marks", "VARCHAR", "what in the subject reads as marketing, in words; NULL where nothing does"),
+    ("greeting_form", "VARCHAR", "named (by a merge tag), handwritten, company, generic or bare; NULL without greeting"),
+    ("signature_words", "VARCHAR", "words of the signature, folded as in person_key, each between spaces"),
+    ("opening", "VARCHAR", "first two sentences of the body"),
 )
 
 MESSAGE_LINES = _relation(
@@ -416,6 +422,30 @@ SEGMENTS = _relation(
     ("row", "INTEGER", "the first of them"),
 )
 
+MESSAGE_SENDERS = _relation(
+    "message_senders",
+    "a variation of the message × a sender in whose name it goes out",
+    ("variant", "VARCHAR", "name of the variation"),
+    ("sender", "VARCHAR", "address of the sender, lower case"),
+    ("recipients", "INTEGER", "rows of the list that get it so"),
+    ("is_from_name", "BOOLEAN", "the name in From is the sender's; NULL where there is none, or nobody can tell"),
+    ("is_from_email", "BOOLEAN", "the address in From is the sender's; NULL where there is none, or a merge tag"),
+    ("from_tag", "VARCHAR", "a merge tag in From that the recipient's own data fill in; NULL where there is none"),
+    ("other_name", "VARCHAR", "a name in the signature that is not the sender's; NULL where there is none"),
+    ("other_title", "VARCHAR", "a title in the signature of quite another rank than the sender's; NULL where there is none"),
+    ("replies_to", "VARCHAR", "address that replies go to: Reply-To, else From, else the sender; NULL for a merge tag"),
+    ("reaches_sender", "BOOLEAN", "replies reach the sender or the delegate; NULL where a merge tag stands there"),
+)
+
+SEND_STARTS = _relation(
+    "send_starts",
+    "the start of a send: of each occurrence of the plan's schedule, or of a campaign of the history on a day",
+    ("source", "VARCHAR", "plan or history"),
+    ("campaign", "VARCHAR", "name of the campaign"),
+    ("starts_at", "TIMESTAMP", "when the first signature-driven email of it goes or went out (UTC)"),
+    ("local_at", "TIMESTAMP", "the same by the clock of the schedule's time zone"),
+)
+
 RELATIONS = (
     PLAN,
     SENDERS,
@@ -429,6 +459,7 @@ RELATIONS = (
     HTML_ELEMENTS,
     OPT_OUTS,
     MESSAGE_PAIRS,
+    MESSAGE_SENDERS,
     LIST_COLUMNS,
     Relation(RECIPIENTS.name, RECIPIENTS.row, RECIPIENTS.columns + RECIPIENT_FACTS),
     SENDS,
@@ -436,6 +467,7 @@ RELATIONS = (
     SEGMENTS,
     HISTORY,
     BRANDED_EMAILS,
+    SEND_STARTS,
     SUPPRESSIONS,
     SUPPRESSION_LISTS,
     REJECTS,

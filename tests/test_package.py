@@ -25,6 +25,7 @@ def run(*command, cwd, **environment):
         text=True,
         encoding="utf-8",
         env={**os.environ, **environment},
+        check=False,
     )
 
 

@@ -16,13 +16,28 @@ GREETING_FORMS = ("bare", "generic", "company", "handwritten", "named")
 
 _NAME_COLUMNS = frozenset({"first_name", "last_name", "full_name"})
 _COMPANY_WORDS = ("company", "account", "organi", "firm", "empresa", "entreprise", "societe", "azienda", "bedrijf")
-_NOT_NAME_WORDS = ("industry", "segment", "branche", "city", "country", "region", "product", "title", "role", "team", "group")
+_OTHER_WORDS = (
+    "industry",
+    "segment",
+    "branche",
+    "city",
+    "country",
+    "region",
+    "product",
+    "title",
+    "role",
+    "team",
+    "group",
+)
 """What a field of the list's own holds in its name where it is no form of address (`Anrede`, `nickname`)."""
 
 _LINKING_WORDS = frozenset(
-    "or and our my und oder unser unsere unserer et ou notre nos y o e ed il i la las los le les de der die das to "
-    "onze en och og ja sekä i oraz mr mrs ms mx dr herr frau fru hr".split()
+    "a à aux or and our my und oder unser unsere unserer et ou notre nos y o e ed il i la las los le les de der die das to "
+    "onze en och og ja sekä i oraz".split()
 )
+
+_TITLES = frozenset("mr mrs ms mx dr prof herr herrn frau fru hr mme".split())
+"""Forms of address that only a name follows."""
 
 
 def greeting_form(greeting: str | None) -> str | None:
@@ -50,7 +65,7 @@ def _form_of_words(text: str) -> str:
     if any(phrase in text for phrase in _generic_phrases()):
         return "generic"
     words = {word for word in _word_pattern().findall(text) if word not in _greeting_words()} - _LINKING_WORDS
-    if words - entries("generic_readers"):
+    if words - _TITLES and (words & _TITLES or words - entries("generic_readers")):
         return "handwritten"
     return "generic" if words else "bare"
 
@@ -60,7 +75,7 @@ def _is_name(tag: MergeTag) -> bool:
     if column is not None:
         return column in _NAME_COLUMNS
     key = field_key(tag.field or "")
-    return not any(word in key for word in (*_COMPANY_WORDS, *_NOT_NAME_WORDS))
+    return not any(word in key for word in (*_COMPANY_WORDS, *_OTHER_WORDS))
 
 
 def _is_company(tag: MergeTag) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
@@ -15,9 +14,11 @@ from sigcheck.facts.language import language_of
 from sigcheck.facts.link_hosts import link_tracking
 from sigcheck.facts.link_targets import link_pieces
 from sigcheck.facts.merge_tags import MergeTag, find_merge_tags, resolve_list_column, without_merge_tags
+from sigcheck.facts.message_form import message_form
 from sigcheck.facts.opt_out import find_opt_outs
 from sigcheck.facts.opt_out_links import is_opt_out_link
 from sigcheck.facts.postal_address import find_postal_address
+from sigcheck.facts.prose import count_words
 from sigcheck.facts.similarity import comparable_text, message_key, similarity
 from sigcheck.facts.spintax import count_variations, expand_spintax, has_spintax
 from sigcheck.facts.template_faults import template_faults
@@ -36,7 +37,6 @@ from sigcheck.relations import (
     Relation,
 )
 
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _COMPARED_PARTS = ("greeting", "body")
 _NOT_FROM_TEMPLATE = frozenset({"quoted", "html"})
 
@@ -86,7 +86,7 @@ def _wordings(text: str) -> int:
 
 def _message_row(message: Message, comparable: str) -> tuple[Any, ...]:
     text = visible_text(message)
-    prose = " ".join(line.text for line in message.lines if line.part in _COMPARED_PARTS)
+    language = language_of(text)
     return (
         message.variant,
         message.file,
@@ -95,7 +95,7 @@ def _message_row(message: Message, comparable: str) -> tuple[Any, ...]:
         text,
         comparable,
         message_key(message.subject, comparable),
-        len(_WORD.findall(prose)),
+        count_words(_compared(message)),
         _wordings(_compared(message)),
         _wordings(message.subject or ""),
         message.format,
@@ -107,8 +107,9 @@ def _message_row(message: Message, comparable: str) -> tuple[Any, ...]:
         message.from_name,
         message.from_email,
         message.reply_to,
-        language_of(text),
+        language,
         *_postal_address(message),
+        *message_form(message, language),
     )
 
 

@@ -8,7 +8,7 @@ from sigcheck.facts.address_kinds import role_local_parts
 from sigcheck.facts.folding import fold, join_umlauts
 from sigcheck.facts.word_lists import entries
 
-_TITLES = frozenset(
+TITLES = frozenset(
     {"dr", "frau", "herr", "herrn", "madame", "mademoiselle", "mlle", "mme", "monsieur", "mr", "mrs", "ms", "mx"}
     | {"prof", "professor", "professeur", "señor", "señora", "senor", "senora", "signor", "signora"}
 )
@@ -18,8 +18,10 @@ _ABBREVIATED_TITLES = frozenset({"capt", "col", "dipl", "dott", "dra", "drs", "f
 _ABBREVIATED_TITLES |= {"rev", "sgt", "sig", "sr", "sra", "srta"}
 """Titles that are told from names (Mag, Sig, Ing-Marie) by their full stop."""
 
-_DEGREES = frozenset({"phd", "md", "mba", "msc", "bsc", "esq", "cpa", "dds", "dvm", "jd", "llm", "llb"})
-_LEGAL_FORMS = frozenset(
+DEGREES = frozenset({"phd", "md", "mba", "msc", "bsc", "esq", "cpa", "dds", "dvm", "jd", "llm", "llb"})
+"""Academic degrees and the like after a name, without full stops."""
+
+LEGAL_FORMS = frozenset(
     {"corp", "corporation", "gmbh", "inc", "incorporated", "limited", "llc", "llp", "ltd", "ltda", "plc", "pty"}
     | {"sarl", "sas", "spa", "srl", "sro"}
 )
@@ -40,26 +42,27 @@ ASK_ABOUT_ADDRESS = (
 """SQL that holds where `address_name` may return a name."""
 
 
-def misplaced_in_name(name: str, *, is_first: bool) -> str | None:
+def misplaced_in_name(name: str, field: str) -> str | None:
     """Return what `name` holds that belongs into another field, as words that fit after "holds"; None if nothing does.
 
-    Found are two names with a comma between (`Smith, Frank`), a company, degrees, and in a first name (`is_first`)
-    a title: `Dr. Frank`. Generational suffixes (Jr., III) belong to a name.
+    `field` is first_name, last_name or full_name. Found are two names with a comma between (`Smith, Frank`), a company,
+    degrees save in a full name, and in a first name a title: `Dr. Frank`. Generational suffixes (Jr., III) belong to a
+    name.
     """
     words = [word for word in re.split(r"[\s,]+", name) if word]
     keys = [fold(word).replace(".", "").strip("()") for word in words]
-    if is_first and keys and _is_title(words[0], keys[0]):
+    if field == "first_name" and keys and _is_title(words[0], keys[0]):
         return f"the title '{words[0]}'"
     for word, key in zip(words[1:], keys[1:], strict=True):
-        if key in _LEGAL_FORMS:
+        if key in LEGAL_FORMS:
             return "a company"
-        if key in _DEGREES and (word.isupper() or "," in name or word == "PhD"):
+        if field != "full_name" and key in DEGREES and (word.isupper() or "," in name or word == "PhD"):
             return f"the degree '{word}'"
     before, comma, after = name.partition(",")
     last = fold(after).replace(".", "").strip()
     if not comma or not before.strip() or not last:
         return None
-    if last in _TITLES or (last in _ABBREVIATED_TITLES and after.rstrip().endswith(".")):
+    if last in TITLES or (last in _ABBREVIATED_TITLES and after.rstrip().endswith(".")):
         return f"the title '{after.strip()}'"
     return None if last in entries("name_suffixes") else "two names with a comma between"
 
@@ -85,7 +88,7 @@ def address_name(local_part: str, first_name: str, last_name: str) -> str | None
 
 
 def _is_title(word: str, key: str) -> bool:
-    return key in _TITLES or (key in _ABBREVIATED_TITLES and word.endswith("."))
+    return key in TITLES or (key in _ABBREVIATED_TITLES and word.endswith("."))
 
 
 def _latin_words(name: str) -> list[str]:

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from sigcheck.engine import Engine
 from sigcheck.plan import Plan
+from sigcheck.plan.schedule import Schedule
 from sigcheck.relations import PLAN
+from sigcheck.zones import local_to_utc
 
 
 def add_plan(engine: Engine, plan: Plan, now: datetime) -> None:
@@ -25,6 +27,7 @@ def add_plan(engine: Engine, plan: Plan, now: datetime) -> None:
         schedule.kind,
         schedule.utc(starts) if starts else None,
         schedule.utc(ends) if ends else None,
+        _time_problem(schedule),
         schedule.per_hour,
         max(1, len(schedule.occurrences())),
         hours_from,
@@ -45,6 +48,13 @@ def add_plan(engine: Engine, plan: Plan, now: datetime) -> None:
         plan.program.reviewed,
     )
     engine.create(PLAN.name, PLAN.columns, [row])
+
+
+def _time_problem(schedule: Schedule) -> str | None:
+    """Return what is wrong with the first time of the schedule that does not exist; None where all exist."""
+    times = (schedule.at, schedule.start, schedule.end, *schedule.occurrences())
+    problems = (local_to_utc(time, schedule.timezone)[1] for time in times if time is not None and time.tzinfo is None)
+    return next((problem for problem in problems if problem is not None), None)
 
 
 def _presence(value: object) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sigcheck.facts.merge_tags import merge_tag_spans
+from sigcheck.facts.prose import with_words_inserted
 from sigcheck.facts.spintax import expand_spintax
 from sigcheck.facts.subject_case import is_headline, shouted_words
 from sigcheck.facts.word_lists import ordered_entries
@@ -32,8 +32,8 @@ _NOT_A_BRAND = r"^\s*\[(?:ext|extern|external|draft|entwurf|internal|intern)\]"
 def subject_marks(subject: str, language: str | None) -> tuple[str, ...]:
     """Return what in a subject reads as marketing, in words, each once; empty where nothing does.
 
-    `language` is that of the message (two-letter code): wording is looked for in it and in English, which advertising mixes into any. What merge
-    tags insert is not looked at; of spintax, every choice is.
+    `language` is that of the message (two-letter code): wording is looked for in it and in English, which
+    advertising mixes into any. What merge tags insert is not looked at; of spintax, every choice is.
     """
     texts = _readings(subject)
     return tuple(dict.fromkeys(mark for text in texts for mark in _marks(text, language)))
@@ -45,13 +45,7 @@ def subject_length(subject: str) -> int:
 
 
 def _readings(subject: str) -> list[str]:
-    return [_with_words_inserted(text).strip() for text in expand_spintax(subject)] or [""]
-
-
-def _with_words_inserted(text: str) -> str:
-    for start, end in reversed(merge_tag_spans(text)):
-        text = text[:start] + _INSERTED + text[end:]
-    return text
+    return [with_words_inserted(text, _INSERTED).strip() for text in expand_spintax(subject)] or [""]
 
 
 def _marks(text: str, language: str | None) -> Iterator[str]:

@@ -26,7 +26,7 @@ _FIRST_NAMES = frozenset({"Ka", "Nil", "Nom"})
 
 _WORDS_ELSEWHERE = frozenset(
     {"blank", "company", "contact", "customer", "email", "example", "field", "first", "last", "lead", "leer", "name"}
-    | {"sample", "surname", "title", "user", "value", "vide"}
+    | {"sample", "surname", "tester", "title", "user", "value", "vide"}
 )
 """Words of the placeholder list that say something outside the fields that hold names."""
 
@@ -98,7 +98,7 @@ def _flaws_of_kind(field: str, value: str, stray: str | None) -> ValueFlaws:
         stray=stray,
         name_note=note,
         proper_case=None if note else proper_case(value),
-        misplaced=None if note else misplaced_in_name(value, is_first=field == "first_name"),
+        misplaced=None if note else misplaced_in_name(value, field),
     )
 
 

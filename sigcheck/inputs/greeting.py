@@ -66,7 +66,8 @@ def _inline_greeting(text: str) -> str | None:
 def _read(text: str) -> str | None:
     """Return the greeting that `text` begins with by its first words: up to the comma, without a dash."""
     masked = mask_markup(text)
-    opening = _opening().match(masked)
+    # A condition may stand before it: {% if first_name %}Hi {{first_name}},{% else %}Hello,{% endif %}
+    opening = _opening().match(masked, len(masked) - len(masked.lstrip(MASK)))
     if opening is None:
         return None
     end = re.compile(_END).search(masked, opening.end())
@@ -107,7 +108,14 @@ def _without_dash(text: str) -> str:
 
 
 def _plain(text: str | None) -> str:
-    return (text or "").strip(DECORATION)
+    # The asterisks of *|FNAME|* are no decoration.
+    return _decoration().sub("", text or "")
+
+
+@functools.cache
+def _decoration() -> re.Pattern[str]:
+    sign = rf"(?:[{re.escape(DECORATION.replace('*', ''))}]|(?<!\|)\*(?!\|))"
+    return re.compile(rf"^{sign}+|{sign}+$")
 
 
 @functools.cache

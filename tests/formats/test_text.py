@@ -50,9 +50,9 @@ class Screen(StringIO):
         return True
 
 
-def text_of(report, style=Style(), stream=None):
+def text_of(report, style=None, stream=None):
     stream = stream or StringIO()
-    write_reports("text", [report], stream, style)
+    write_reports("text", [report], stream, style or Style())
     return stream.getvalue()
 
 
