@@ -18,6 +18,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "suppressions": ("no suppression list", "name the lists of people who opted out under 'suppress:'"),
     "suppression_lists": ("no suppression list", "name the lists of people who opted out under 'suppress:'"),
+    "suppression_lists.as_of": (
+        "no date of the suppression list",
+        "say when the list was made: 'suppress: [{file: …, as_of: 2026-11-30}]'",
+    ),
     "plan.acknowledgement": (
         "no acknowledgement",
         "let the sender run 'sigcheck acknowledge', and name its file under 'acknowledgement:'",
@@ -25,7 +29,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "plan.purpose": ("no purpose", "say why the email is sent under 'purpose:'"),
     "senders.title": ("no sender title", "give the sender's job title under 'sender: {title: …}'"),
     "senders.seniority": ("no seniority of the sender", "give the sender's job title under 'sender: {title: …}'"),
-    "senders.away_from": ("no away dates of the sender", "list the sender's days off under 'sender: {away: […]}'"),
+    "senders.away_from": (
+        "no coming away dates of the sender",
+        "list the sender's days off under 'sender: {away: […]}'",
+    ),
     "recipients.company": ("no company in the list", "add a column 'company' to the list"),
     "recipients.company_key": ("no company in the list", "add a column 'company' to the list"),
     "recipients.first_name": ("no first name in the list", "add a column 'first name' to the list"),
@@ -33,6 +40,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "recipients.full_name": ("no name in the list", "add the columns 'first name' and 'last name' to the list"),
     "recipients.person_key": ("no name in the list", "add the columns 'first name' and 'last name' to the list"),
     "recipients.owner": ("no account owner in the list", "add a column 'owner' to the list"),
+    "recipients.country_code": ("no country in the list", "add a column 'country' to the list"),
     "recipients.country": ("no country in the list", "add a column 'country' to the list"),
     "recipients.user_group": ("no user group in the list", "add a column 'user group' to the list"),
 }

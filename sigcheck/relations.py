@@ -397,7 +397,7 @@ MERGE_VALUES = _relation(
     ("field", "VARCHAR", "column of `recipients`"),
     ("value", "VARCHAR", "what the list holds; NULL where it is empty"),
     ("has_default", "BOOLEAN", "every tag of this field in this variation names a default"),
-    ("given", "VARCHAR", "the value just as the cell holds it where something is wrong with it; else NULL"),
+    ("given", "VARCHAR", "the value just as the cell holds it, spaces included; NULL where it is plain"),
     ("is_placeholder", "BOOLEAN", "true where the value only fills the field: n/a, null, test, -"),
     ("decoded", "VARCHAR", "the text as it was meant, where it was decoded wrongly or holds HTML entities; else NULL"),
     ("stray", "VARCHAR", "the stray character or space in the cell, in words; NULL where there is none"),
@@ -432,7 +432,7 @@ MESSAGE_SENDERS = _relation(
     ("is_from_email", "BOOLEAN", "the address in From is the sender's; NULL where there is none, or a merge tag"),
     ("from_tag", "VARCHAR", "a merge tag in From that the recipient's own data fill in; NULL where there is none"),
     ("other_name", "VARCHAR", "a name in the signature that is not the sender's; NULL where there is none"),
-    ("other_title", "VARCHAR", "a title in the signature of quite another rank than the sender's; NULL where there is none"),
+    ("other_title", "VARCHAR", "a title in the signature, of quite another rank than the sender's; else NULL"),
     ("replies_to", "VARCHAR", "address that replies go to: Reply-To, else From, else the sender; NULL for a merge tag"),
     ("reaches_sender", "BOOLEAN", "replies reach the sender or the delegate; NULL where a merge tag stands there"),
 )

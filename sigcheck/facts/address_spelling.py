@@ -11,7 +11,7 @@ from sigcheck.facts.word_lists import entries
 _COMMON_SUFFIXES = ("com", "net", "org", "de", "fr", "es", "it", "nl", "ch", "at", "uk", "eu", "info", "biz", "edu")
 """Top-level domains that a misspelled one is likely meant to be, the likeliest first."""
 
-_SLIPS = {"co": "com", "cm": "com", "om": "com", "ne": "net"}
+SLIPS = {"co": "com", "cm": "com", "om": "com", "ne": "net"}
 """Top-level domains that exist, but after a mailbox provider's name are a slip of another."""
 
 _REAL_NEIGHBOURS = frozenset({"earthling.net", "prontomail.com"})
@@ -33,7 +33,7 @@ def misspelled_domain(domain: str | None, known: frozenset[str] = frozenset()) -
         return None
     if domain in _REAL_NEIGHBOURS:
         return None
-    slip = f"{name}.{_SLIPS.get(suffix, suffix)}"
+    slip = f"{name}.{SLIPS.get(suffix, suffix)}"
     if slip != domain and slip in entries("popular_mailbox_domains"):
         return slip
     neighbour = _popular_neighbour(name, suffix)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
-from sigcheck.facts.address_spelling import misspelled_domain
+from sigcheck.facts.address_spelling import SLIPS, misspelled_domain
 from sigcheck.facts.domains import has_known_suffix
 from sigcheck.facts.fact import Fact
+from sigcheck.facts.word_lists import entries
 from sigcheck.relations import Column
 
 _LEAST_COLLEAGUES = 2
@@ -22,7 +25,7 @@ def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
     A domain under a suffix that exists is no slip where its company is named like it, or where all of several rows
     at it name one company. `source` holds `address`, `email_domain` and `company`; `company_groups` has to exist.
     """
-    hosts = engine.query("SELECT DISTINCT email_domain, domain FROM company_groups WHERE domain IS NOT NULL").rows
+    hosts = _suspicious_hosts(engine)
     slips = {host: (domain, meant) for host, domain in hosts if (meant := misspelled_domain(domain)) is not None}
     own = _own_domains(engine, source, sorted(slips))
     meant_by_host = {
@@ -35,6 +38,40 @@ def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
         compute=lambda host: (meant_by_host.get(host),),
         ask=f"split_part(address, '@', -1) IN ({listed})" if listed else "FALSE",
     )
+
+
+def _suspicious_hosts(engine: Engine) -> list[tuple[str, str]]:
+    """Return the hosts that are near a popular mailbox provider's, or under a suffix that does not exist."""
+    suffixes = engine.query("SELECT DISTINCT split_part(domain, '.', -1) FROM company_groups WHERE domain <> ''").rows
+    unknown = [suffix for (suffix,) in suffixes if not has_known_suffix(f"name.{suffix}")]
+    found: list[tuple[str, str]] = engine.query(
+        f"""
+        SELECT DISTINCT email_domain, domain
+        FROM company_groups
+        WHERE regexp_matches(domain, {text(near_popular_domains())})
+          OR list_contains($unknown, split_part(domain, '.', -1))""",
+        {"unknown": unknown},
+    ).rows
+    return found
+
+
+@cache
+def near_popular_domains() -> str:
+    """Return a regular expression for all domains that `misspelled_domain` may take for a popular one.
+
+    Their first letter is the same, or changed places with the second, and their lengths differ by two at most.
+    """
+    shapes = set()
+    for domain in entries("popular_mailbox_domains"):
+        name, _, suffix = domain.partition(".")
+        rest = f"[^.]{{{len(name) - 3},{len(name) + 1}}}"
+        shapes.add(rf"(?:{name[0]}|{name[1::-1]}){rest}[.](?:{suffix}|{_with_slip(suffix)})")
+    return f"^(?:{'|'.join(sorted(shapes))})$"
+
+
+def _with_slip(suffix: str) -> str:
+    slips = [slip for slip, meant in SLIPS.items() if meant == suffix]
+    return "|".join(slips) or suffix
 
 
 def _own_domains(engine: Engine, source: str, hosts: list[str]) -> frozenset[str]:

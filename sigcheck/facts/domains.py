@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _FLAT_SUFFIXES = ("com", "net", "org", "info", "edu", "gov")
 """Suffixes under which the ICANN section names no longer ones, so that the list, slow to read, need not be asked."""
 
+_COMMON_SUFFIXES = frozenset(
+    {*_FLAT_SUFFIXES, "at", "au", "be", "biz", "br", "ca", "ch", "co", "cz", "de", "dk", "es", "eu", "fi", "fr", "ie"}
+    | {"in", "io", "it", "jp", "mx", "nl", "no", "nz", "pl", "pt", "se", "sg", "uk", "us", "za"}
+)
+"""Top-level domains that exist, which the list need not be asked about either."""
+
 
 @cache
 def _public_suffixes(idna: bool) -> PublicSuffixList:
@@ -51,7 +57,7 @@ def _plain_host() -> re.Pattern[str]:
 
 def has_known_suffix(domain: str) -> bool:
     """Return whether `domain` (lower case, ASCII) ends in a public suffix that exists, such as `com` or `co.uk`."""
-    return _known_suffixes().publicsuffix(domain) is not None
+    return domain.rpartition(".")[2] in _COMMON_SUFFIXES or _known_suffixes().publicsuffix(domain) is not None
 
 
 def _ascii_host(host: str) -> str | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote, unquote_plus
@@ -15,6 +15,9 @@ from sigcheck.inputs.masking import mask_merge_tags
 
 _DIGEST_LENGTHS = frozenset({32, 40, 64})
 """Hexadecimal digits of an MD5, SHA-1 and SHA-256 digest."""
+
+_SHORTEST_CODE = 12
+"""Characters that an encoded address has at least."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def link_pieces(url: str) -> Iterator[LinkPiece]:
 def _pieces(piece: str, masked: str) -> Iterator[LinkPiece]:
     equals = masked.find("=")
     # Base64 ends in equals signs, which make no parameter.
-    is_parameter = 0 < equals < len(masked.rstrip("="))
+    is_parameter = 0 < equals < max(len(masked.rstrip("=")), _SHORTEST_CODE)
     name = unquote(piece[:equals]).strip().lower() if is_parameter else None
     raw = piece[equals + 1 :] if is_parameter else piece
     value = unquote_plus(raw) if "%%" not in raw else raw
@@ -77,14 +80,10 @@ def _decoded(value: str) -> Iterator[str]:
     """Yield the plain texts that `value`, or a part of it, may stand for."""
     for token in _token_pattern().findall(value):
         bare = token.rstrip("=").replace("-", "+").replace("_", "/")
-        try:
+        with suppress(ValueError):  # also what is no Base64 and no UTF-8
             yield base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8")
-        except (binascii.Error, UnicodeDecodeError):
-            pass
-        try:
+        with suppress(ValueError):
             yield bytes.fromhex(token).decode("utf-8")
-        except (ValueError, UnicodeDecodeError):
-            pass
 
 
 def _digest(value: str) -> str | None:
@@ -100,8 +99,7 @@ def _scheme_pattern() -> re.Pattern[str]:
 
 @cache
 def _piece_pattern() -> re.Pattern[str]:
-    # A link in text may still hold `&amp;` for `&`.
-    return re.compile(r"(?:(?!&amp;)[^/?&#;]|(?<!&amp);)+")
+    return re.compile(r"[^/?&#;]+")
 
 
 @cache
@@ -111,4 +109,4 @@ def _address_pattern() -> re.Pattern[str]:
 
 @cache
 def _token_pattern() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+    return re.compile(rf"[A-Za-z0-9+/_-]{{{_SHORTEST_CODE},}}={{0,2}}")

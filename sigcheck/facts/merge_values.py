@@ -9,8 +9,8 @@ from sigcheck.engine import Engine
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.facts.fact import Fact
-from sigcheck.facts.plain_values import company_needs_look, name_may_be_flawed, plain_company, text_may_be_flawed
-from sigcheck.facts.value_flaws import COMPANY_FIELD, NAME_FIELDS, ValueFlaws, value_flaws
+from sigcheck.facts.plain_values import add_odd_words, odd_values, plain_company
+from sigcheck.facts.value_flaws import ValueFlaws, value_flaws
 from sigcheck.relations import MERGE_VALUES
 
 _FLAWS = MERGE_VALUES.columns[MERGE_VALUES.column_names.index("is_placeholder") :]
@@ -38,9 +38,12 @@ def add_merge_values(engine: Engine) -> None:
 
 
 def _add_value_flaws(engine: Engine, fields: Sequence[str]) -> None:
-    engine.define("odd_values", "\nUNION ALL\n".join(map(_odd_values, fields)))
+    add_odd_words(engine)
+    engine.define(
+        "odd_values", "\nUNION ALL\n".join(odd_values(field, _cell(field), "recipients AS r") for field in fields)
+    )
     engine.add_facts("odd_values", "value_flaws", [_flaw_fact()])
-    engine.drop("odd_values")
+    engine.drop("odd_values", "odd_words")
 
 
 def _flaw_fact() -> Fact:
@@ -48,23 +51,9 @@ def _flaw_fact() -> Fact:
     return Fact(
         inputs=("field", "given"),
         outputs=_FLAWS,
-        compute=lambda field, given: astuple(value_flaws(field, given) or ValueFlaws(is_placeholder=False)),
-        ask=f"field <> {text(COMPANY_FIELD)} OR {company_needs_look('given')}",
+        compute=lambda field, given: astuple(value_flaws(field, given) or ValueFlaws()),
+        ask="needs_look",
         otherwise=tuple(plain_company("given") if column.name == "spoken" else "NULL" for column in _FLAWS),
-    )
-
-
-def _odd_values(field: str) -> str:
-    """Return a query for the distinct values of a field that may be flawed."""
-    if field in NAME_FIELDS:
-        is_odd = name_may_be_flawed("given")
-    elif field == COMPANY_FIELD:
-        is_odd = f"({company_needs_look('given')} OR {plain_company('given')} <> given)"
-    else:
-        is_odd = text_may_be_flawed("given")
-    return (
-        f"SELECT {text(field)} AS field, given FROM (SELECT DISTINCT {_cell(field)} AS given FROM recipients AS r) "
-        f"AS given_values WHERE given IS NOT NULL AND {is_odd}"
     )
 
 

@@ -1,26 +1,31 @@
 """SQL that tells plain values, about which there is nothing to say, from those that deserve a closer look.
 
 A list holds a million values and hardly a thousand that are odd. What SQL lets pass here is what `value_flaws` finds
-nothing in; tests hold the two against each other. The expressions are RE2 and Java alike.
+nothing in; tests hold the two against each other. Regular expressions are RE2 and Java alike.
 """
 
 from __future__ import annotations
 
-import re
-import string
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterator
 
+from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.facts.company_words import JOINING_WORDS, first_words, last_words
 from sigcheck.facts.name_fields import DEGREES, LEGAL_FORMS, TITLES
 from sigcheck.facts.stray_text import STRAY, SUSPICIOUS
+from sigcheck.facts.value_flaws import COMPANY_FIELD, NAME_FIELDS
 from sigcheck.facts.word_lists import entries, phrases
+from sigcheck.relations import Column
 
-_NAME_WORD = r"(?:\p{Lu}\p{Ll}+|[\p{Lo}\p{M}]{2,})"
-_PLAIN_NAME = rf"^{_NAME_WORD}(?:[ -]{_NAME_WORD})*$"
-_COMPANY_WORD = r"(?:[\p{Lu}\p{Ll}\p{N}]{2,}(?:['’-][\p{Lu}\p{Ll}\p{N}]{2,})*)"
-_PLAIN_COMPANY = rf"^{_COMPANY_WORD}(?: (?:& )?{_COMPANY_WORD})*$"
+# Ranges of letters, as the classes of Unicode (\p{Lu}) take an engine several milliseconds to compile.
+_SMALL = "a-zß-öø-ÿāăąćčďđēėęěğģħīįıķĺļľłńņňōőœŕřśşšţťūůűųŵŷźżžșțа-яёєіїґά-ώ"
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚА-ЯЁЄІЇҐΆ-Ϋ"
+_WITHOUT_CASE = "א-תء-ي々ぁ-ゖァ-ヺー㐀-鿿가-힣"
+_NAME_WORD = f"(?:[{_CAPITAL}][{_SMALL}]+|[{_WITHOUT_CASE}]{{2,}})"
+_PLAIN_NAME = f"^{_NAME_WORD}(?:[ -]{_NAME_WORD}){{0,2}}$"
+_COMPANY_WORD = f"[{_CAPITAL}{_SMALL}0-9]{{2,}}(?:['’-][{_CAPITAL}{_SMALL}0-9]{{2,}})*"
+_PLAIN_COMPANY = f"^{_COMPANY_WORD}(?: (?:& )?{_COMPANY_WORD})*$"
+_NOT_WORD = r"[^0-9A-Za-z\x{C0}-\x{1FFF}\x{3005}-\x{10FFFF}]+"
 _PLAIN_LEGAL_FORM = (
     r",? (?:Inc\.?|Incorporated|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|plc|GmbH|AG|KG|SE|SA|S\.A\.|SAS|SARL|SL|S\.L\."
     r"|BV|B\.V\.|NV|N\.V\.|AB|Oy|AS|ApS)$"
@@ -28,67 +33,109 @@ _PLAIN_LEGAL_FORM = (
 """Legal forms in spellings that leave no doubt, at the end of a company's name."""
 
 _TEMPLATE_MARKS = r"[\[\]{}<«|]|%%|(?i:XX|TBD|TODO|FIXME|lorem|dolor sit|name here)|NAME"
-_NOT_LETTERS = r"[^\p{L}\p{N}]"
-_ACCENTED = {"a": "aàáâäãåā", "c": "cçćč", "e": "eèéêëē", "i": "iìíîïı", "n": "nñ", "o": "oòóôöõø", "s": "sš"}
-_ACCENTED |= {"u": "uùúûü", "y": "yÿ", "z": "zžż"}
+_ODD_TEXT = f"(?:{STRAY})|(?:{SUSPICIOUS})|(?:{_TEMPLATE_MARKS})|^#"
+_LONGEST_PLACEHOLDER = 30
+
+_SPELLED_WITH_ACCENTS = frozenset(
+    {"anónima", "décédé", "décédée", "gekündigt", "haftungsbeschränkt", "limitée", "não", "odpowiedzialnością", "okänd"}
+    | {"osakeyhtiö", "osaühing", "prénom", "renseigné", "señor", "señora", "société", "společnost", "şirketi", "vacío"}
+)
+"""Words of the lists, which hold them folded, as they are spelled."""
+
+_WORD_COLUMNS = (Column("kind", "VARCHAR", ""), Column("word", "VARCHAR", ""))
 
 
-def name_may_be_flawed(cell: str) -> str:
-    """Return SQL that holds for every name, in the SQL expression `cell`, that `value_flaws` finds something in."""
-    telling = {words[0] for words in phrases("name_notes")} | TITLES | DEGREES | LEGAL_FORMS | {"ex"}
-    return _or(
-        f"NOT regexp_matches({cell}, {text(_PLAIN_NAME)})",
-        f"regexp_matches({cell}, {text(SUSPICIOUS)})",
-        f"regexp_matches({cell}, {text(_has_word(telling))})",
-        f"regexp_matches({cell}, {text(_placeholder())})",
-    )
+def add_odd_words(engine: Engine) -> None:
+    """Create `odd_words`: the words that make a value of their kind (name, first, last, whole) worth a closer look."""
+    engine.create("odd_words", _WORD_COLUMNS, _odd_words())
 
 
-def company_needs_look(cell: str) -> str:
-    """Return SQL that holds where neither is a company's name fine nor does `plain_company` say how people say it."""
-    notes = {word for words in phrases("company_notes") for word in (words[0], words[-1])}
-    base = plain_company(cell)
-    joining = rf"(?i) (?:{'|'.join(sorted(JOINING_WORDS))})$"
-    return _or(
-        f"NOT regexp_matches({base}, {text(_PLAIN_COMPANY)})",
-        rf"NOT regexp_matches({base}, '\p{{Ll}}')",
-        f"regexp_matches({cell}, {text(SUSPICIOUS)})",
-        f"regexp_matches({cell}, {text(_TEMPLATE_MARKS)})",
-        f"regexp_matches({base}, {text(_has_word(last_words() | first_words() | notes))})",
-        f"regexp_matches({base}, {text(joining)})",
-        f"regexp_matches({base}, {text(_placeholder())})",
-        f"regexp_matches({cell}, {text(_placeholder())})",
-    )
+def odd_values(field: str, cell: str, relation: str) -> str:
+    """Return a query for the distinct values of `field` that may be flawed: `field`, `given` and `needs_look`.
+
+    `cell` is the SQL expression for the value in `relation`. A company's name that has nothing but a plain legal form
+    too much needs no look: `plain_company` says how people call it.
+    """
+    if field in NAME_FIELDS:
+        joins, needs_look, is_odd = _odd_name()
+    elif field == COMPANY_FIELD:
+        joins, needs_look, is_odd = _odd_company()
+    else:
+        joins, needs_look, is_odd = _odd_text()
+    return f"""
+        SELECT {text(field)} AS field, v.given, {needs_look} AS needs_look
+        FROM (SELECT DISTINCT {cell} AS given FROM {relation} WHERE {cell} IS NOT NULL) AS v
+        {joins}
+        WHERE {is_odd}"""
 
 
-def plain_company(cell: str) -> str:
+def plain_company(given: str) -> str:
     """Return SQL for a company's name without its legal form, where that is a plain one."""
-    return f"regexp_replace({cell}, {text(_PLAIN_LEGAL_FORM)}, '')"
+    return f"regexp_replace({given}, {text(_PLAIN_LEGAL_FORM)}, '')"
 
 
-def text_may_be_flawed(cell: str) -> str:
-    """Return SQL that holds for every value of any other field that `value_flaws` finds something in."""
-    return f"regexp_matches({cell}, {text(f'(?:{STRAY})|(?:{SUSPICIOUS})|(?:{_TEMPLATE_MARKS})|{_placeholder()}')})"
+def _odd_name() -> tuple[str, str, str]:
+    words = "replace(lower(v.given), '-', ' ')"
+    joins = [_join(f"w{number}", "name", f"split_part({words}, ' ', {number})") for number in (1, 2, 3)]
+    is_odd = _or(
+        f"NOT regexp_matches(v.given, {text(_PLAIN_NAME)})",
+        f"regexp_matches(v.given, {text(SUSPICIOUS)})",
+        _is_run(words),
+        *(f"w{number}.word IS NOT NULL" for number in (1, 2, 3)),
+    )
+    return "\n".join(joins), "TRUE", is_odd
 
 
-@cache
-def _placeholder() -> str:
-    """Return an expression for all that the placeholder list may mean, and for nothing but symbols, digits, `aaa`."""
-    listed = "|".join(sorted(_phrase(entry.split()) for entry in entries("placeholders")))
-    runs = "|".join(f"{letter}{{3,}}" for letter in string.ascii_lowercase)
-    return rf"(?i:^#|^{_NOT_LETTERS}*(?:{listed}|{runs}|xx?|yy|zz|[0-9]+)?{_NOT_LETTERS}*$)"
+def _odd_company() -> tuple[str, str, str]:
+    base = plain_company("v.given")
+    joins = [
+        _join("w1", "first", f"split_part(lower({base}), ' ', 1)"),
+        _join("w2", "last", f"split_part(lower({base}), ' ', -1)"),
+        _join("w3", "whole", "replace(lower(v.given), '-', ' ')"),
+    ]
+    needs_look = _or(
+        f"NOT regexp_matches({base}, {text(_PLAIN_COMPANY)})",
+        f"NOT regexp_matches({base}, '[{_SMALL}]')",
+        f"regexp_matches({base}, '^[Zz]{{2}}')",
+        f"regexp_matches(v.given, {text(f'(?:{SUSPICIOUS})|(?:{_TEMPLATE_MARKS})')})",
+        _is_run(f"lower({base})"),
+        "w1.word IS NOT NULL",
+        "w2.word IS NOT NULL",
+        "w3.word IS NOT NULL",
+    )
+    return "\n".join(joins), needs_look, f"{needs_look} OR {base} <> v.given"
 
 
-def _phrase(words: Iterable[str]) -> str:
-    return f"{_NOT_LETTERS}+".join(_accented(word) for word in words)
+def _odd_text() -> tuple[str, str, str]:
+    words = f"trim(regexp_replace(lower(v.given), {text(_NOT_WORD)}, ' ', 'g'))"
+    may_be_placeholder = (
+        f"length(v.given) <= {_LONGEST_PLACEHOLDER} AND NOT regexp_matches(v.given, '^[-+(]?[0-9][0-9(). +-]*$|@')"
+    )
+    shown = f"CASE WHEN {may_be_placeholder} THEN {words} END"
+    is_odd = _or(f"regexp_matches(v.given, {text(_ODD_TEXT)})", "w1.word IS NOT NULL", _is_run(shown))
+    return _join("w1", "whole", shown), "TRUE", is_odd
 
 
-def _has_word(words: Iterable[str]) -> str:
-    return rf"(?i:(?:^|[ -])(?:{'|'.join(_accented(word) for word in sorted(words))})(?:$|[ -]))"
+def _odd_words() -> Iterator[tuple[str, str]]:
+    notes = {word for words in phrases("company_notes") for word in (words[0], words[-1])}
+    in_names = {words[0] for listed in ("name_notes", "placeholders") for words in phrases(listed)}
+    for kind, words in (
+        ("name", in_names | TITLES | DEGREES | LEGAL_FORMS | _SPELLED_WITH_ACCENTS | {"ex"}),
+        ("first", first_words() | notes),
+        ("last", last_words() | notes | JOINING_WORDS | _SPELLED_WITH_ACCENTS),
+        ("whole", entries("placeholders") | _SPELLED_WITH_ACCENTS | {"na", "nan"}),
+    ):
+        for word in sorted(words):
+            yield kind, word
 
 
-def _accented(word: str) -> str:
-    return "".join(f"[{_ACCENTED[letter]}]" if letter in _ACCENTED else re.escape(letter) for letter in word)
+def _join(alias: str, kind: str, word: str) -> str:
+    return f"LEFT JOIN odd_words AS {alias} ON {alias}.kind = {text(kind)} AND {alias}.word = {word}"
+
+
+def _is_run(words: str) -> str:
+    """Return SQL that holds for nothing, or one letter over and over."""
+    return f"length(replace({words}, substring({words}, 1, 1), '')) = 0"
 
 
 def _or(*conditions: str) -> str:

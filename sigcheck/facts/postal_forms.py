@@ -26,7 +26,9 @@ _AU_STATES = (
     "NSW|VIC|QLD|WA|SA|TAS|ACT|NT|New South Wales|Victoria|Queensland|Western Australia|South Australia|Tasmania"
     "|Australian Capital Territory|Northern Territory"
 )
-_TOWN = r"[A-ZÀ-ÖØ-Þ'’][\w'’.()/-]+(?:[ -](?:am|an|der|den|im|bei|sur|sous|aan|op|de|la|le|les|[A-ZÀ-ÖØ-Þ(][\w.')-]+)){0,4}"
+_TOWN = (
+    r"[A-ZÀ-ÖØ-Þ'’][\w'’.()/-]+(?:[ -](?:am|an|der|den|im|bei|sur|sous|aan|op|de|la|le|les|[A-ZÀ-ÖØ-Þ(][\w.')-]+)){0,4}"
+)
 
 BOX = (
     r"\b(?i:P\.?[ ]?O\.?[ ]?Box|Post(?:al)? Office Box|GPO Box|Locked Bag|Private (?:Mail )?Bag|PMB|Postfach|Postbus"
@@ -40,7 +42,9 @@ _ENGLISH_KINDS = (
     r"|pl|terrace|terr|circle|cir|highway|hwy|broadway|row|quay|quays|crescent|cres|close|gardens|mews|hill|walk|wharf"
     r"|yard|gate|grove|green|rise|parade|esplanade|loop|trail|alley|pike|turnpike|freeway|embarcadero|centre|center)"
 )
-_NUMBER = r"(?:\d{1,6}[A-Za-z]?(?:[-/]\d{1,5}[A-Za-z]?)?|[NSEW]\d{2,6}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_NUMBER = (
+    r"(?:\d{1,6}[A-Za-z]?(?:[-/]\d{1,5}[A-Za-z]?)?|[NSEW]\d{2,6}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+)
 _ENGLISH = (
     # A number and capitalised words up to a comma or the line's end: "1 Infinite Loop,".
     rf"(?<![\w.]){_NUMBER}[ ]+(?:[A-Z0-9][\w.'’&-]*[ ]+(?:(?:of|the|de|del|la|le)[ ]+)?){{0,5}}[A-Z0-9][\w.'’&-]*"

@@ -61,16 +61,18 @@ def _spread(engine: Engine, plan: Plan, recipients: int) -> None:
         step = spread.step
         rows += _band_rows(number, spread)
     engine.create("send_bands", _BANDS, rows)
+    # As a mere literal the step would be a decimal, whose product with the position may overflow.
+    second = f"CAST(floor(r.position * CAST({step!r} AS DOUBLE)) AS BIGINT)"
     engine.define(
         "send_times",
         f"""
         SELECT {_RECIPIENT}, b.occurrence,
-          b.starts_at + (CAST(floor(r.position * {step!r}) AS BIGINT) - b.first_second) * INTERVAL 1 SECOND AS send_at,
+          b.starts_at + ({second} - b.first_second) * INTERVAL 1 SECOND AS send_at,
           CAST(NULL AS VARCHAR) AS time_problem
         FROM recipients AS r
         JOIN send_bands AS b
-          ON floor(r.position * {step!r}) >= b.first_second
-          AND floor(r.position * {step!r}) < coalesce(b.last_second, 9000000000000000)""",
+          ON {second} >= b.first_second
+          AND {second} < coalesce(b.last_second, 9000000000000000)""",
     )
 
 

@@ -15,8 +15,8 @@ _INSERTED = "\ue000" * 8
 """Stands for what a merge tag inserts: of middling length, and from the private use area, so that no text holds it."""
 
 _EMOJI = (
-    "[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u27bf\u2b50\u2b55\u231a-\u231b\u23e9-\u23f3\u25b6\u25c0\u2b05-\u2b07"
-    "\u25ba\u25cf\u2605]"
+    "[\U0001f1e6-\U0001f1ff]{2}|[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3\u25b6\u25c0"
+    "\u2b05-\u2b07\u25ba\u25cf\u2605]"
 )
 """Emoji (Unicode's emoji blocks) and the stars, arrows and ticks that advertising uses like them."""
 

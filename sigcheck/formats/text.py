@@ -22,6 +22,9 @@ SHOWN_PER_RULE = 5
 
 BAR_WIDTH = 20
 
+PLACE_WIDTH = 28
+"""Columns that the place of a finding takes at most."""
+
 PAGE_WIDTH = 80
 """Columns of a report that goes to a file or a pipe."""
 
@@ -90,10 +93,16 @@ def _header(report: Report) -> Group:
     table.add_column(overflow="fold")
     table.add_row("Plan", plain(report.plan))
     table.add_row("From", plain(_listed(send.senders, 2)))
-    table.add_row("To", plain(f"{_count(send.recipients, 'recipient')} in {send.list_file}"))
-    table.add_row("Message", plain(_listed(send.messages, 3)))
+    table.add_row("To", plain(f"{_count(send.recipients, 'recipient')} in {_near(report, send.list_file)}"))
+    table.add_row("Message", plain(_listed([_near(report, file) for file in send.messages], 3)))
     table.add_row("Sends", _window(report))
     return Group(Text(plain(report.name), "bold"), Text(), Padding(table, (0, 0, 0, 2)))
+
+
+def _near(report: Report, place: str) -> str:
+    """Return a path, or a place that begins with one, as seen from the plan's folder, which the header names."""
+    folder = report.plan.rpartition("/")[0]
+    return place.removeprefix(f"{folder}/") if folder else place
 
 
 def _listed(values: Sequence[str], shown: int) -> str:
@@ -145,11 +154,11 @@ def _findings(report: Report, style: Style) -> list[RenderableType]:
     for pack, of_pack in groupby(report.findings, key=lambda finding: results[finding.code].pack):
         parts += [Text(plain(titles[pack]), "bold underline")]
         for code, found in groupby(of_pack, key=lambda finding: finding.code):
-            parts += [_rule_findings(results[code], list(found), style), Text()]
+            parts += [_rule_findings(report, results[code], list(found), style), Text()]
     return parts[:-1]
 
 
-def _rule_findings(result: RuleResult, findings: Sequence[Finding], style: Style) -> Padding:
+def _rule_findings(report: Report, result: RuleResult, findings: Sequence[Finding], style: Style) -> Padding:
     title = Text(f"{result.code} ")
     title.append(result.severity, COLOURS[result.severity])
     title.append(f"  {result.name}", "dim")
@@ -157,9 +166,13 @@ def _rule_findings(result: RuleResult, findings: Sequence[Finding], style: Style
         title.append(f"  −{result.deducted:.2f} = {result.arithmetic}", "dim")
     shown = findings if style.verbose else findings[:SHOWN_PER_RULE]
     same_help = len({finding.help for finding in findings}) == 1
-    lines: list[RenderableType] = [title]
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="blue", max_width=PLACE_WIDTH, overflow="fold")
+    table.add_column(overflow="fold")
     for finding in shown:
-        lines += _finding(finding, with_help=not same_help)
+        place = plain(_near(report, finding.place))
+        table.add_row(place, _message(finding, with_help=not same_help))
+    lines: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2))]
     if result.findings > len(shown):
         lines.append(Padding(Text(f"… and {result.findings - len(shown):,} more", "dim"), (0, 0, 0, 2)))
     if same_help:
@@ -167,22 +180,20 @@ def _rule_findings(result: RuleResult, findings: Sequence[Finding], style: Style
     return Padding(Group(*lines), (0, 0, 0, 2))
 
 
-def _finding(finding: Finding, with_help: bool) -> list[RenderableType]:
-    line = Text(f"{plain(finding.place)}  " if finding.place else "", "blue")
-    line.append(plain(finding.message), "default")
-    lines: list[RenderableType] = [Padding(line, (0, 0, 0, 2))]
+def _message(finding: Finding, with_help: bool) -> Group:
+    lines: list[RenderableType] = [Text(plain(finding.message))]
     if finding.related:
-        places = ", ".join(f"{place.line or place.row}" for place in finding.related)
-        lines.append(
-            Padding(Text(f"also line {places}" if finding.line else f"also row {places}", "dim"), (0, 0, 0, 4))
-        )
-    return [*lines, _help(finding.help)] if with_help else lines
+        places = ", ".join(str(place.line or place.row) for place in finding.related)
+        lines.append(Text(f"also {'line' if finding.line else 'row'} {places}", "dim"))
+    if with_help:
+        lines.append(_help(finding.help, indent=0))
+    return Group(*lines)
 
 
-def _help(text: str) -> Padding:
+def _help(text: str, indent: int = 2) -> Padding:
     table = Table.grid(padding=(0, 1))
     table.add_row(Text("→", "green"), Text(plain(text)))
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, indent))
 
 
 def _unchecked(entries: Sequence[Unchecked]) -> Group:

@@ -98,7 +98,9 @@ def test_a_tag_that_the_tool_fills_with_the_address_counts(tag):
     assert postal_address_in(f"Ana Ruiz\n{tag}") is not None
 
 
-@pytest.mark.parametrize("tag", ["{{email_address}}", "{{contact.email address}}", "*|EMAIL|*", "{{address}}", "%%email_address%%"])
+@pytest.mark.parametrize(
+    "tag", ["{{email_address}}", "{{contact.email address}}", "*|EMAIL|*", "{{address}}", "%%email_address%%"]
+)
 def test_tags_of_the_recipient_do_not_count(tag):
     assert postal_address_in(f"Sent to {tag}") is None
 

@@ -138,6 +138,16 @@ def test_a_greeting_below_a_line_of_furniture_is_found():
     assert found.parts[0] == "body"
 
 
+def test_a_greeting_inside_a_condition_is_told():
+    line = "{% if first_name %}Hi {{first_name}},{% else %}Hello,{% endif %}"
+    assert cut(line + BODY).greeting == line
+
+
+def test_the_asterisks_of_a_merge_tag_are_no_decoration():
+    assert cut("*|FNAME|*," + BODY).greeting == "*|FNAME|*,"
+    assert cut("**Hi *|FNAME|*,**" + BODY).greeting == "Hi *|FNAME|*,"
+
+
 def test_a_closing_in_a_short_mail_is_no_greeting():
     found = cut("Bin wieder da.\n\nBeste Grüße\nAna Ruiz")
     assert found.greeting is None
