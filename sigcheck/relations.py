@@ -296,6 +296,7 @@ RECIPIENT_FACTS = (
     Column("owner_key", "VARCHAR", "the account owner's name folded likewise; NULL where it is an address or a number"),
     Column("company_name_key", "VARCHAR", "company name folded: legal form, case, accents, punctuation set aside"),
     Column("company_key", "VARCHAR", "the company, one key for all rows that domain or name tie together"),
+    Column("company_label", "VARCHAR", "what to call the company: the shortest of its names in the list; else the key"),
     Column("seniority", "VARCHAR", "c-level, vp, director, manager, individual, sales-development; NULL where unknown"),
     Column("country_code", "VARCHAR", "ISO 3166 code of the country; NULL where unknown"),
     Column("region_code", "VARCHAR", "ISO 3166-2 subdivision without the country; NULL where unknown"),

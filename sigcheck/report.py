@@ -26,7 +26,10 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong: what, where, whom it affects, and what to do."""
+    """One thing that is wrong: what, where, whom it affects, and what to do.
+
+    `more_related` says that further places belong to it than `related` holds.
+    """
 
     code: str
     severity: Severity
@@ -39,6 +42,7 @@ class Finding:
     recipients: int = 1
     fix: str | None = None
     related: tuple[Related, ...] = ()
+    more_related: bool = False
 
     @property
     def place(self) -> str:

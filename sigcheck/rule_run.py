@@ -87,6 +87,7 @@ class RuleRun:
             related=tuple(
                 Related(self.list_file, lines.get(other), other, "also here") for other in sorted(related)[:MAX_RELATED]
             ),
+            more_related=len(related) > MAX_RELATED,
         )
 
     def _fill(self, template: str, record: Mapping[str, Any]) -> str:

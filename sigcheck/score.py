@@ -98,13 +98,15 @@ def verdict_of(
     reasons = []
     grave = sum(1 for severity in severities if is_at_or_above(severity, fail_on))
     if grave:
-        reasons.append(f"{grave} {_plural('rule', grave)} at or above '{fail_on}' found something")
+        gravity = "severity error" if fail_on == "error" else f"severity {fail_on} or worse"
+        reasons.append(f"{grave} {_plural('rule', grave)} of {gravity} found something")
     if fail_under is not None and score < fail_under:
         reasons.append(f"the score is under {fail_under:g}")
     if reasons:
         return "fail", tuple(reasons)
     if unchecked_errors:
-        return "incomplete", (f"{unchecked_errors} {_plural('rule', unchecked_errors)} could not be checked",)
+        rules = f"{unchecked_errors} {_plural('rule', unchecked_errors)} of severity error"
+        return "incomplete", (f"{rules} could not be checked",)
     return "pass", ()
 
 

@@ -6,7 +6,7 @@ connected component. Its key is the smallest domain in it, or the smallest name 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ COMPANY_DOMAIN_FACT = Fact(
 COMPANY_LOOKUP = Lookup(
     relation="company_groups",
     inputs=("email_domain", "company"),
-    outputs=("domain", "is_mailbox_provider", "is_disposable", "company_name_key", "company_key"),
+    outputs=("domain", "is_mailbox_provider", "is_disposable", "company_name_key", "company_key", "company_label"),
 )
 """Joins the groups back to the list."""
 
@@ -60,6 +60,7 @@ _COLUMNS = (
     Column("company_domain", "VARCHAR", ""),
     Column("company_name_key", "VARCHAR", ""),
     Column("company_key", "VARCHAR", ""),
+    Column("company_label", "VARCHAR", ""),
 )
 
 
@@ -73,11 +74,26 @@ def group_companies(engine: Engine, source: str) -> None:
     names = {company: company_name_key(company) for company in {company for _, company in pairs}}
     ties = [(host.company_domain, names[company]) for host, (_, company) in zip(hosts, pairs, strict=True)]
     keys = company_keys(ties)
+    labels = company_labels(zip(keys, (company for _, company in pairs), strict=True))
     rows = [
-        (host, company, *facts, domain, name, key)
+        (host, company, *facts, domain, name, key, labels.get(key))
         for (host, company), facts, (domain, name), key in zip(pairs, hosts, ties, keys, strict=True)
     ]
     engine.create("company_groups", _COLUMNS, rows)
+
+
+def company_labels(names: Iterable[tuple[str | None, str | None]]) -> dict[str | None, str]:
+    """Return what to call each company, from pairs of key and name: the shortest name that is not all in capitals.
+
+    A company that has no name is called by its key.
+    """
+    best: dict[str | None, tuple[bool, int, str]] = {}
+    for key, name in names:
+        if key is not None:
+            text = " ".join((name or "").split())
+            rank = (text.isupper(), len(text), text) if text else (True, len(key) + 1_000, key)
+            best[key] = min(rank, best.get(key, rank))
+    return {key: text for key, (_, _, text) in best.items()}
 
 
 def company_keys(ties: Sequence[tuple[str | None, str | None]]) -> list[str | None]:

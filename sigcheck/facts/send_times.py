@@ -96,16 +96,19 @@ def _band_rows(number: int, spread: Spread) -> list[tuple[int, datetime, int, in
 
 def _own_times(engine: Engine, plan: Plan) -> None:
     column = plan.schedule.column or "send_at"
-    known = engine.columns("recipients")
-    name = next((own for own in known if own.lower() == column.lower()), None)
-    if name is None:
+    named = engine.query(
+        "SELECT name FROM list_columns WHERE lower($column) IN (lower(header), lower(name)) ORDER BY position",
+        {"column": column},
+        limit=1,
+    )
+    if not named.rows:
         text = f"the list has no column '{column}' of send times"
         raise InputError(plan.mistake(("schedule", "column"), text))
     zone = plan.schedule.timezone
+    cell = f"CAST(r.{quoted(named.rows[0][0])} AS VARCHAR)"
     engine.define_view(
         "own_times",
-        f"SELECT {_RECIPIENT}, 1 AS occurrence, NULLIF(trim(CAST(r.{quoted(name)} AS VARCHAR)), '') AS own_time "
-        "FROM recipients AS r",
+        f"SELECT {_RECIPIENT}, 1 AS occurrence, NULLIF(trim({cell}), '') AS own_time FROM recipients AS r",
     )
     outputs = (Column("send_at", "TIMESTAMP", ""), Column("time_problem", "VARCHAR", ""))
     fact = Fact(

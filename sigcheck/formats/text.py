@@ -169,9 +169,11 @@ def _rule_findings(report: Report, result: RuleResult, findings: Sequence[Findin
     table = Table.grid(padding=(0, 2))
     table.add_column(style="blue", max_width=PLACE_WIDTH, overflow="fold")
     table.add_column(overflow="fold")
-    for finding in shown:
-        place = plain(_near(report, finding.place))
-        table.add_row(place, _message(finding, with_help=not same_help))
+    for help_text, group in _by_help(shown):
+        for finding in group:
+            table.add_row(plain(_near(report, finding.place)), _message(finding))
+        if not same_help:
+            table.add_row("", _help(help_text, indent=0))
     lines: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2))]
     if result.findings > len(shown):
         lines.append(Padding(Text(f"… and {result.findings - len(shown):,} more", "dim"), (0, 0, 0, 2)))
@@ -180,13 +182,20 @@ def _rule_findings(report: Report, result: RuleResult, findings: Sequence[Findin
     return Padding(Group(*lines), (0, 0, 0, 2))
 
 
-def _message(finding: Finding, with_help: bool) -> Group:
+def _by_help(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Return the findings that call for the same thing together, in the order in which they are first met."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.help, []).append(finding)
+    return list(groups.items())
+
+
+def _message(finding: Finding) -> Group:
     lines: list[RenderableType] = [Text(plain(finding.message))]
     if finding.related:
         places = ", ".join(str(place.line or place.row) for place in finding.related)
-        lines.append(Text(f"also {'line' if finding.line else 'row'} {places}", "dim"))
-    if with_help:
-        lines.append(_help(finding.help, indent=0))
+        more = ", …" if finding.more_related else ""
+        lines.append(Text(f"also {'line' if finding.line else 'row'} {places}{more}", "dim"))
     return Group(*lines)
 
 
@@ -197,14 +206,24 @@ def _help(text: str, indent: int = 2) -> Padding:
 
 
 def _unchecked(entries: Sequence[Unchecked]) -> Group:
+    """Return what could not be checked by the reason for it, the reasons that leave an error open first."""
     lines: list[RenderableType] = [Text("Not checked", "bold underline")]
-    by_reason = sorted(entries, key=lambda entry: (entry.on_purpose, entry.reason, entry.code))
-    for (reason, remedy), group in groupby(by_reason, key=lambda entry: (entry.reason, entry.remedy)):
-        codes = ", ".join(entry.code for entry in group)
-        lines.append(Padding(Text(f"{plain(reason)}: {codes}"), (0, 0, 0, 2)))
+    groups: dict[tuple[str, str], list[Unchecked]] = {}
+    for entry in entries:
+        groups.setdefault((entry.reason, entry.remedy), []).append(entry)
+    ranked = sorted(groups.items(), key=lambda group: (group[1][0].on_purpose, -_errors(group[1]), group[0]))
+    for (reason, remedy), group in ranked:
+        line = Text(f"{plain(reason)}: {', '.join(entry.code for entry in group)}")
+        if _errors(group) and not group[0].on_purpose:
+            line.append(f"  ({_errors(group)} of severity error)", COLOURS["error"])
+        lines.append(Padding(line, (0, 0, 0, 2)))
         if remedy:
             lines.append(Padding(_help(remedy[0].upper() + remedy[1:] + "."), (0, 0, 0, 2)))
     return Group(*lines)
+
+
+def _errors(entries: Sequence[Unchecked]) -> int:
+    return sum(entry.severity == "error" for entry in entries)
 
 
 def _ignored(report: Report) -> Group:

@@ -1,10 +1,26 @@
 from datetime import datetime
 from itertools import pairwise
 
+import pytest
+
 from sigcheck.engine.duckdb import DuckDBEngine
 from sigcheck.plan import load_plan
 from sigcheck.planned_send import load_planned_send
 from sigcheck.rule_examples import write_example
+
+
+@pytest.mark.parametrize("column", ["Send At", "send at", "send_at"])
+def test_the_column_of_send_times_is_found_by_its_header_or_its_standard_name(column, tmp_path):
+    inputs = {
+        "plan": {"schedule": {"at": None, "column": column}},
+        "recipients": "email,Send At\na@acme.com,2026-12-01 10:07\n",
+    }
+    engine = DuckDBEngine()
+    try:
+        load_planned_send(engine, load_plan(write_example(inputs, tmp_path)))
+        assert engine.query("SELECT send_at FROM sends").rows == [(datetime(2026, 12, 1, 15, 7),)]
+    finally:
+        engine.close()
 
 
 def test_a_window_is_spread_evenly_over_a_number_of_recipients_that_does_not_divide_it(tmp_path):

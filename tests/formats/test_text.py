@@ -31,7 +31,7 @@ REPORT = Report(
     verdict="fail",
     score=93.4,
     grade="A",
-    reasons=("1 rule at or above 'error' found something",),
+    reasons=("1 rule of severity error found something",),
     send=SEND,
     packs=(
         PackResult("FRQ", "Frequent use", 10, None, "unchecked"),
@@ -74,7 +74,7 @@ def test_the_page_tells_the_send_the_sins_the_findings_and_the_verdict_in_this_o
         "Ignored",
         "HRS005: 1 finding (agreed with the rep, until 2027-01-31)",
         "Score 93.4 of 100, grade A: FAIL",
-        "1 rule at or above",
+        "1 rule of severity error",
     ]
     places = [page.index(part) for part in order]
     assert places == sorted(places)
