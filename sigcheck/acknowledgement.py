@@ -16,10 +16,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import name as quoted
@@ -31,8 +30,7 @@ from sigcheck.yaml_source import read_yaml
 _SHOWN_DIGITS = 32
 
 
-@dataclass(frozen=True)
-class Digests:
+class Digests(NamedTuple):
     """What a sender acknowledges, as digests over a canonical form.
 
     The order of columns and rows, comments and layout do not matter; a changed recipient, word or time does.
@@ -56,8 +54,7 @@ class Digests:
         return tuple(changes)
 
 
-@dataclass(frozen=True)
-class Acknowledgement:
+class Acknowledgement(NamedTuple):
     """One sender's word: who, when (UTC), and what was seen."""
 
     sender: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from sigcheck.assessment import assess
 from sigcheck.engine import Engine
@@ -16,8 +16,7 @@ from sigcheck.rule_check import check_rules
 from sigcheck.selection import select_rules
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What the command line or a caller sets; it wins over the plan. `now` is UTC."""
 
     select: tuple[str, ...] = ()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sigcheck.acknowledgement import Acknowledgement, Digests, digests_of, read_acknowledgements
 from sigcheck.engine import Engine
@@ -39,8 +38,7 @@ from sigcheck.zones import utc_to_local
 _Read = TypeVar("_Read")
 
 
-@dataclass(frozen=True)
-class LoadedSend:
+class LoadedSend(NamedTuple):
     """A planned send whose relations exist: what the report says of it, and what an acknowledgement covers."""
 
     summary: SendSummary
@@ -48,8 +46,7 @@ class LoadedSend:
     used_columns: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Inputs:
+class _Inputs(NamedTuple):
     """What is read before anything is derived."""
 
     messages: tuple[Message, ...]

@@ -6,11 +6,10 @@ it, and `docs/data-model.md` is generated from it. Types are those that DuckDB a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column: its name, SQL type and meaning."""
 
     name: str
@@ -18,8 +17,7 @@ class Column:
     meaning: str
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(NamedTuple):
     """One relation: its name, what one row stands for, and its columns."""
 
     name: str
@@ -118,7 +116,11 @@ MESSAGES = _relation(
     ("postal_address_part", "VARCHAR", "part of the message that holds it, as in message_lines"),
     ("subject_length", "INTEGER", "characters of the subject; a merge tag counts as a word of 8"),
     ("subject_marks", "VARCHAR", "what in the subject reads as marketing, in words; NULL where nothing does"),
-    ("greeting_form", "VARCHAR", "named (by a merge tag), handwritten, company, generic or bare; NULL without greeting"),
+    (
+        "greeting_form",
+        "VARCHAR",
+        "named (by a merge tag), handwritten, company, generic or bare; else NULL",
+    ),
     ("signature_words", "VARCHAR", "words of the signature, folded as in person_key, each between spaces"),
     ("opening", "VARCHAR", "first two sentences of the body"),
 )

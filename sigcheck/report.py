@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 Verdict = Literal["pass", "fail", "incomplete"]
@@ -14,8 +13,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """From the gravest to the lightest."""
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, such as the other row of a duplicate."""
 
     file: str | None
@@ -24,8 +22,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong: what, where, whom it affects, and what to do.
 
     `more_related` says that further places belong to it than `related` holds.
@@ -57,8 +54,7 @@ class Finding:
         return (self.file or "", self.line or self.row or 0, self.column or 0, self.row or 0, self.message)
 
 
-@dataclass(frozen=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """What one rule found: number of findings, recipients affected, points lost."""
 
     code: str
@@ -71,8 +67,7 @@ class RuleResult:
     arithmetic: str
 
 
-@dataclass(frozen=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """A rule that applies but could not be checked, why, and what would make it checkable."""
 
     code: str
@@ -84,8 +79,7 @@ class Unchecked:
     on_purpose: bool = False
 
 
-@dataclass(frozen=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A rule whose findings the plan sets aside: why, and until when (ISO date)."""
 
     code: str
@@ -95,8 +89,7 @@ class Ignored:
     findings: int
 
 
-@dataclass(frozen=True)
-class PackResult:
+class PackResult(NamedTuple):
     """One sin: points at stake, points kept (None where nothing could be checked) and its state."""
 
     key: str
@@ -106,8 +99,7 @@ class PackResult:
     status: PackStatus
 
 
-@dataclass(frozen=True)
-class SendSummary:
+class SendSummary(NamedTuple):
     """What is about to be sent: who, to whom and when, in the plan's own time zone."""
 
     senders: tuple[str, ...]
@@ -120,8 +112,7 @@ class SendSummary:
     checked_as_of: datetime
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """The result of checking one plan."""
 
     plan: str
@@ -135,8 +126,8 @@ class Report:
     results: tuple[RuleResult, ...]
     findings: tuple[Finding, ...]
     omitted: int = 0
-    unchecked: tuple[Unchecked, ...] = field(default=())
-    ignored: tuple[Ignored, ...] = field(default=())
+    unchecked: tuple[Unchecked, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
 
     @property
     def recipients(self) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sigcheck.engine import Engine, QueryError
 from sigcheck.errors import InputError
@@ -16,8 +16,7 @@ from sigcheck.rule_run import Outcome, RuleRun
 from sigcheck.selection import Selection
 
 
-@dataclass(frozen=True)
-class CheckedRule:
+class CheckedRule(NamedTuple):
     """A rule that applies, and what became of it: an outcome, or the reason why it could not be checked."""
 
     pack: Pack
@@ -88,7 +87,7 @@ def _set_aside(plan: Plan, send: SendSummary, checked: CheckedRule) -> CheckedRu
         return checked
     until = entry.until.isoformat() if entry.until else None
     ignored = Ignored(checked.loaded.code, checked.pack.header.key, entry.reason, until, outcome.total)
-    return replace(checked, outcome=None, ignored=ignored)
+    return checked._replace(outcome=None, ignored=ignored)
 
 
 def _ignoring(entries: Sequence[Ignore], code: str, today: date) -> Ignore | None:

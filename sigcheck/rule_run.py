@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
 from sigcheck.errors import InputError
@@ -18,8 +17,7 @@ MAX_FINDINGS = 1_000
 MAX_RELATED = 5
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a rule's query returned: findings in order (the first `MAX_FINDINGS`), how many in all, whom they affect."""
 
     findings: tuple[Finding, ...]
@@ -27,8 +25,7 @@ class Outcome:
     affected: int
 
 
-@dataclass(frozen=True)
-class RuleRun:
+class RuleRun(NamedTuple):
     """One rule with its parameters bound, ready to run on an engine."""
 
     loaded: LoadedRule

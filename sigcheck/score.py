@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.report import SEVERITIES, PackResult, PackStatus, Severity, Verdict
 
@@ -12,8 +12,7 @@ GRADES = ((90, "A"), (80, "B"), (70, "C"), (60, "D"))
 """Lowest score of each grade; F below them all."""
 
 
-@dataclass(frozen=True)
-class PackTally:
+class PackTally(NamedTuple):
     """What is known of a pack once its rules have run.
 
     `deductions` holds the points that each firing rule takes; `checked`, `unchecked` and `ignored` count

@@ -6,13 +6,12 @@ parser in different words. Both are told apart here by the words they share.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a parser gave up: the line (from 0), the column (from 0) and the text of the line."""
 
     line: int

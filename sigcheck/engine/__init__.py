@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.inputs.table import Reject, TableFile
@@ -15,16 +14,14 @@ class QueryError(Exception):
     """A query that the engine refused; the text says why in one line."""
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """Rows of a query, with the names of their columns."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
 
 
-@dataclass(frozen=True)
-class LoadedTable:
+class LoadedTable(NamedTuple):
     """A file read into a relation: `row`, `line`, then one column (`c1`, `c2` …) for each name in `header`.
 
     `types` holds the SQL types of these columns where the file has types, and is empty where all are text.

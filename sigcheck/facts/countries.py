@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sigcheck.facts.place_data import folded, table
 
 _COUNTRIES_OFTEN_LEFT_OUT = frozenset({"US", "CA", "AU", "DE"})
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(NamedTuple):
     """A subdivision: its country (ISO 3166-1 alpha-2), its code (ISO 3166-2 without the country) and its time zones.
 
     `zones` is empty where the country has one zone only.

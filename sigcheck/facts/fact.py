@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sigcheck.relations import Column
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """How to derive columns that SQL cannot say well.
 
     `compute` gets the values of `inputs` and returns one value for each of `outputs`. It is asked once per
@@ -29,8 +27,7 @@ class Fact:
         return self.otherwise[index] if self.otherwise else "NULL"
 
 
-@dataclass(frozen=True)
-class Lookup:
+class Lookup(NamedTuple):
     """Columns that a relation already holds for each value of `inputs`; its columns are `inputs` and `outputs`."""
 
     relation: str

@@ -32,8 +32,8 @@ _OTHER_WORDS = (
 """What a field of the list's own holds in its name where it is no form of address (`Anrede`, `nickname`)."""
 
 _LINKING_WORDS = frozenset(
-    "a à aux or and our my und oder unser unsere unserer et ou notre nos y o e ed il i la las los le les de der die das to "
-    "onze en och og ja sekä i oraz".split()
+    "a à aux or and our my und oder unser unsere unserer et ou notre nos y o e ed il i la las los le les de der die "
+    "das to onze en och og ja sekä i oraz".split()
 )
 
 _TITLES = frozenset("mr mrs ms mx dr prof herr herrn frau fru hr mme".split())

@@ -6,8 +6,8 @@ import base64
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import unquote, unquote_plus
 
 from sigcheck.facts.merge_tags import find_merge_tags
@@ -20,8 +20,7 @@ _SHORTEST_CODE = 12
 """Characters that an encoded address has at least."""
 
 
-@dataclass(frozen=True)
-class LinkPiece:
+class LinkPiece(NamedTuple):
     """A parameter of a target, or a part of its path.
 
     `name` is in lower case, None for a part of the path. `value` is decoded, with merge tags as written. `fields`

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sigcheck.facts.holiday_calendar import holiday_calendar
@@ -15,16 +15,14 @@ from sigcheck.zones import zone_info
 _SATURDAY_SUNDAY = frozenset({6, 7})
 
 
-@dataclass(frozen=True)
-class LocalTime:
+class LocalTime(NamedTuple):
     """Local times (naive) at one moment in the earliest and in the latest of the zones that are possible."""
 
     local_at: datetime
     latest_local_at: datetime
 
 
-@dataclass(frozen=True)
-class Workday:
+class Workday(NamedTuple):
     """Whether a day is one on which people work, and the name of the public holiday it is (None where it is none)."""
 
     is_workday: bool

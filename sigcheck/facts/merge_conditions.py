@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from sigcheck.facts.fields import field_key
 from sigcheck.facts.merge_tokens import MergeToken
@@ -17,8 +18,7 @@ from sigcheck.facts.merge_tokens import MergeToken
 _EMPTY_VALUES = frozenset({"", "blank", "empty", "nil", "null", "none", "false"})
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(NamedTuple):
     """One control tag: `action` is open, branch (else, elsif), close or other; the rest is about the branch it opens.
 
     `filled` holds the keys of the fields that have a value in this branch for certain, `otherwise` of those that

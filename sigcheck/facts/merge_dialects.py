@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sigcheck.facts.fields import field_key, split_prefix, standard_field
 from sigcheck.facts.merge_tokens import MergeToken
@@ -54,8 +53,7 @@ _INSERTED_IN_PROSE = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class MergeReading:
+class MergeReading(NamedTuple):
     """What a tag that inserts a value says; `field` is as written, without the prefix of a person's record."""
 
     dialect: str

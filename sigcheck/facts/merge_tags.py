@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sigcheck.facts.fields import field_key, resolve_list_column
 from sigcheck.facts.merge_conditions import Control, conditional_defaults, read_control
@@ -12,8 +12,7 @@ from sigcheck.facts.merge_tokens import MergeToken, merge_tokens
 __all__ = ["MergeTag", "find_merge_tags", "merge_tag_spans", "resolve_list_column", "without_merge_tags"]
 
 
-@dataclass(frozen=True)
-class MergeTag:
+class MergeTag(NamedTuple):
     """One merge tag.
 
     `column` counts from 1 within its line, `line` from 1 within the text; `tag` is the tag as written. `dialect`
@@ -49,7 +48,7 @@ def find_merge_tags(text: str) -> list[MergeTag]:
     tags = []
     for token, _, reading in found:
         default = defaults.get(token) if reading.default is None else reading.default
-        tags.append(_tag(text, token, replace(reading, default=default)))
+        tags.append(_tag(text, token, reading._replace(default=default)))
     return tags
 
 

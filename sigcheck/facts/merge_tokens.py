@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class MergeToken:
+class MergeToken(NamedTuple):
     """A stretch of text between the delimiters of a merge tag.
 
     `kind` is the kind of delimiter: block `{% %}`, triple `{{{ }}}`, double `{{ }}`, formula `{! }`, single `{ }`,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import name as quoted
@@ -51,7 +50,7 @@ def _flaw_fact() -> Fact:
     return Fact(
         inputs=("field", "given"),
         outputs=_FLAWS,
-        compute=lambda field, given: astuple(value_flaws(field, given) or ValueFlaws()),
+        compute=lambda field, given: tuple(value_flaws(field, given) or ValueFlaws()),
         ask="needs_look",
         otherwise=tuple(plain_company("given") if column.name == "spoken" else "NULL" for column in _FLAWS),
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sigcheck.facts.language import language_of
 from sigcheck.facts.merge_tags import find_merge_tags
@@ -18,8 +17,7 @@ __all__ = ["OptOut", "find_opt_outs", "is_opt_out_link"]
 _PROSE_PARTS = frozenset({"greeting", "body", "signature", "disclaimer"})
 
 
-@dataclass(frozen=True, order=True)
-class OptOut:
+class OptOut(NamedTuple):
     """One way to opt out.
 
     `line` and `column` (from 1) are where it starts, `part` is the part of the message, `language` the two-letter
@@ -34,8 +32,7 @@ class OptOut:
     text: str
 
 
-@dataclass(frozen=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """Lines of one part that follow each other, as one line of plain text; `starts` holds (offset, line, indent)."""
 
     part: str

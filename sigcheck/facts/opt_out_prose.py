@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sigcheck.facts.language import language_of
 from sigcheck.facts.opt_out_patterns import WordingPatterns, wording_patterns
@@ -18,8 +18,7 @@ _NEIGHBOURS = {"da": "no", "no": "da", "es": "pt", "pt": "es"}
 """Languages that short texts do not tell apart."""
 
 
-@dataclass(frozen=True)
-class ProseOptOut:
+class ProseOptOut(NamedTuple):
     """Where in a paragraph an instruction to opt out stands (offsets), and its language."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.facts.countries import Region, country_code, find_city, find_region, region_code, region_of_name
 from sigcheck.facts.zone_names import city_zone, country_of_zone, country_zones, zone_name
@@ -10,8 +10,7 @@ from sigcheck.facts.zone_names import city_zone, country_of_zone, country_zones,
 __all__ = ["Place", "country_code", "place", "region_code", "zone_problem"]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a recipient is.
 
     `zones` are names of the tz database, one where the zone is known, else all that are possible; `source` says what

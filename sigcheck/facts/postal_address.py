@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sigcheck.facts.postal_forms import ADDRESS_TAGS, FORMS, PostalForm
 from sigcheck.inputs.message_types import MessageLine
@@ -20,8 +20,7 @@ _POSTCODE = 8
 """Characters of the place that the end of a street may look at, so as not to take a postcode for a house number."""
 
 
-@dataclass(frozen=True)
-class PostalAddress:
+class PostalAddress(NamedTuple):
     """A postal address on one line, or the merge tag that stands for it, and the part of the message that holds it."""
 
     text: str

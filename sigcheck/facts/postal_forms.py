@@ -6,7 +6,7 @@ Royal Mail's PAF, DIN 5008, NF Z 10-011, NEN 5825 and Australia Post's Addressin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BREAK = r"[ \t]*(?:[,;|·•/–—-]|\n)[ \t\n]*"
 """What stands between the parts of an address: a line's end, or a sign in its place."""
@@ -90,8 +90,7 @@ _SOUTHERN = (
 )
 
 
-@dataclass(frozen=True)
-class PostalForm:
+class PostalForm(NamedTuple):
     """Patterns of the addresses of a country.
 
     `place` is the town with its postcode, `street` what has to stand before it, `gap` how many characters may stand

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import re
-from dataclasses import dataclass
 from functools import cache
 from math import gcd, prod
 
@@ -13,8 +14,7 @@ _MAX_DEPTH = 20
 """Braces nested deeper than this are read as text: nobody writes so, and it bounds the recursion."""
 
 
-@dataclass(frozen=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A group: one of its options is inserted."""
 
     options: tuple[_Phrase, ...]
@@ -31,8 +31,7 @@ class _Choice:
         raise IndexError(number)
 
 
-@dataclass(frozen=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """Text and groups, one after another; the last group turns fastest as `number` grows."""
 
     pieces: tuple[str | _Choice, ...]

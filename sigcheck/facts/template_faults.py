@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sigcheck.facts.fields import resolve_list_column, standard_field
 from sigcheck.facts.merge_tags import merge_tag_spans
@@ -29,8 +28,7 @@ _SHOUTED_BLANK = r"(?:COMPANY|TITLE|DATE|TIME|LINK|URL|CITY|INDUSTRY|TOPIC|EVENT
 _BARE_FIELD = r"(?:FIRST_?NAME|LAST_?NAME|FULL_?NAME|COMPANY_?NAME|FNAME|LNAME)"
 
 
-@dataclass(frozen=True)
-class TemplateFault:
+class TemplateFault(NamedTuple):
     """A fault of a template: its column (from 1), what stands there, and whether it is a broken tag or a blank."""
 
     column: int

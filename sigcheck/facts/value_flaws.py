@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.facts.companies import spoken_company_name
 from sigcheck.facts.folding import fold
@@ -34,8 +34,7 @@ _PROSE_WORDS = 8
 """Words from which on a value is prose, in which people do break lines and type two spaces after a full stop."""
 
 
-@dataclass(frozen=True)
-class ValueFlaws:
+class ValueFlaws(NamedTuple):
     """What is wrong with a value; the fields are the columns of `merge_values` of the same names."""
 
     is_placeholder: bool = False

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from sigcheck.report import Report
 
 FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How much to say, and to whom."""
 
     quiet: bool = False

@@ -8,7 +8,6 @@ import re
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -52,8 +51,7 @@ class Record(NamedTuple):
     problem: str | None = None
 
 
-@dataclass(frozen=True)
-class TextScan:
+class TextScan(NamedTuple):
     """What a look at every byte of a text file tells.
 
     `encoding` is a Python codec name; `newline` is lf, crlf, cr or mixed; `lines` counts physical lines;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.message_types import Header
@@ -14,8 +14,7 @@ from sigcheck.inputs.text_lines import TextLine
 _KNOWN_HEADERS = frozenset({"subject", "from", "reply-to", "to"})
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(NamedTuple):
     """The keys above a text, as headers (`reply_to` as `reply-to`), and the lines of the text."""
 
     headers: tuple[Header, ...]

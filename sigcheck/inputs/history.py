@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
@@ -36,8 +36,7 @@ _DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _MAX_UNREADABLE_DATES = 100
 
 
-@dataclass(frozen=True)
-class HistoryFile:
+class HistoryFile(NamedTuple):
     """A file of earlier emails, or of people not to be reached again, as it was read."""
 
     file: str
@@ -53,8 +52,7 @@ class HistoryFile:
         return self.types[column.position - 1] if column is not None and self.types else "VARCHAR"
 
 
-@dataclass(frozen=True)
-class HistoryFiles:
+class HistoryFiles(NamedTuple):
     """The files behind `sent`, and the rows of them that could not be read, with their file."""
 
     files: tuple[HistoryFile, ...]

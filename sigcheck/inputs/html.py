@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from sigcheck.inputs.html_text import HtmlText
 from sigcheck.inputs.message_types import HtmlElement
@@ -38,8 +39,7 @@ _HIDDEN = (
 _NO_MARGIN = r"margin(?:-top)?\s*:\s*0"
 
 
-@dataclass(frozen=True)
-class HtmlLink:
+class HtmlLink(NamedTuple):
     """A link of an element; `text_index` is the line of the visible text it starts on, None where it shows no text."""
 
     line: int
@@ -49,8 +49,7 @@ class HtmlLink:
     text_index: int | None
 
 
-@dataclass(frozen=True)
-class HtmlDocument:
+class HtmlDocument(NamedTuple):
     """A document: title, elements and links in their order, and the visible text."""
 
     title: TextLine | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.inputs.masking import mask_merge_tags
 
@@ -19,8 +19,7 @@ _TRAILING = "?!.,:;*_~'’…"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
-@dataclass(frozen=True)
-class TextLink:
+class TextLink(NamedTuple):
     """An address in a line of text: column from 1, target as written, visible text (the target where it is bare)."""
 
     column: int

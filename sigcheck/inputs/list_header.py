@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.relations import RECIPIENT_FACTS
 
 _FACTS = frozenset(column.name for column in RECIPIENT_FACTS)
 
 
-@dataclass(frozen=True)
-class HeaderColumn:
+class HeaderColumn(NamedTuple):
     """One column of a table: its place (from 1), its name in the file, and the name that rules use."""
 
     position: int
@@ -19,8 +18,7 @@ class HeaderColumn:
     name: str
 
 
-@dataclass(frozen=True)
-class ListHeader:
+class ListHeader(NamedTuple):
     """The columns of a table, in the order of the file."""
 
     columns: tuple[HeaderColumn, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.inputs.encoding import decode_as
 from sigcheck.inputs.message_types import Header
@@ -14,8 +14,7 @@ _ENCODED_WORDS = r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bBqQ]\?[^?]*\?
 _ANGLED = r"(?P<name>(?:\"(?:[^\"\\]|\\.)*\"|[^<\"])*)<\s*(?P<address>[^<>]*?)\s*>"
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A display name and an address, in lower case; None where there is none."""
 
     name: str | None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.encoding import binary_kind, decode_as, decode_text
@@ -18,16 +17,14 @@ if TYPE_CHECKING:
     from sigcheck.inputs.html import HtmlDocument
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A link of the markup, and the index of the line of `Content.text` that shows it; None where none does."""
 
     link: Link
     text_index: int | None
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """What a format's reader finds. `typed_links` are addresses typed into markup that is not in `text`."""
 
     format: str
@@ -90,11 +87,11 @@ def _read_eml(data: bytes, path: Path, label: str) -> Content:
     mail = read_mail(data)
     content = Content("eml", headers=mail.headers)
     for body in mail.bodies:
-        lines = tuple(replace(line, is_quoted=True) for line in body.lines) if body.is_quoted else body.lines
+        lines = tuple(line._replace(is_quoted=True) for line in body.lines) if body.is_quoted else body.lines
         if body.kind == "html":
             content = _with_markup(content, lines, body.is_alternative, body.is_quoted)
         else:
-            content = replace(content, text=content.text + lines)
+            content = content._replace(text=content.text + lines)
     return content
 
 
@@ -120,8 +117,8 @@ def _with_markup(
 
     document = read_html(markup)
     if is_quoted:
-        lines = () if is_alternative else tuple(replace(line, is_quoted=True) for line in document.lines)
-        return replace(content, text=content.text + lines)
+        lines = () if is_alternative else tuple(line._replace(is_quoted=True) for line in document.lines)
+        return content._replace(text=content.text + lines)
     first = len(content.text)
     anchors = [
         Anchor(
@@ -130,8 +127,7 @@ def _with_markup(
         )
         for link in document.links
     ]
-    return replace(
-        content,
+    return content._replace(
         title=content.title or document.title,
         text=content.text + (() if is_alternative else document.lines),
         markup=content.markup + markup,

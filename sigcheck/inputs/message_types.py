@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class MessageLine:
+class MessageLine(NamedTuple):
     """A decoded line: where it starts in the file, its part (subject, greeting, body, …, html) and text."""
 
     line: int
@@ -14,8 +13,7 @@ class MessageLine:
     text: str
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """A header of an .eml file, or a key above a text: name in lower case, value decoded and unfolded."""
 
     line: int
@@ -24,8 +22,7 @@ class Header:
     value: str
 
 
-@dataclass(frozen=True)
-class HtmlElement:
+class HtmlElement(NamedTuple):
     """An HTML element: attributes (names in lower case), its src or href as `source`, its visible text, cut short."""
 
     line: int
@@ -36,8 +33,7 @@ class HtmlElement:
     text: str
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link: the part that holds it, its target as written, its visible text."""
 
     line: int
@@ -47,8 +43,7 @@ class Link:
     text: str
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """A message file, read. Lines and columns count from 1; what the message does not have is None.
 
     `lines` holds the subject, then the visible text, then the raw markup (part html). Addresses are in lower case.

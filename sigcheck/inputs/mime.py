@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from email import policy
 from email.message import Message as Part
 from email.parser import Parser
+from typing import NamedTuple
 
 from sigcheck.inputs.mail_headers import scan_headers
 from sigcheck.inputs.message_types import Header
@@ -19,8 +19,7 @@ _NESTED_MESSAGES = frozenset({"message/rfc822", "message/global"})
 _LINES_COMPARED = 3
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(NamedTuple):
     """A body that a mail client shows: plain or html, its decoded lines, and how it stands in the mail."""
 
     kind: str
@@ -29,8 +28,7 @@ class Body:
     is_alternative: bool = False
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(NamedTuple):
     """The headers of a mail, and its bodies in their order.
 
     An html body `is_alternative` where a plain one says the same; a body `is_quoted` where it is of a forwarded mail.
@@ -121,7 +119,7 @@ def _choose(bodies: list[Body]) -> list[Body]:
     plain = [body for body in bodies if body.kind == "plain"]
     if not any(line.text.strip() for body in plain for line in body.lines):
         return [body for body in bodies if body.kind == "html"]
-    return [replace(body, is_alternative=True) if body.kind == "html" else body for body in bodies]
+    return [body._replace(is_alternative=True) if body.kind == "html" else body for body in bodies]
 
 
 def _parts_of(part: Part) -> list[Part]:

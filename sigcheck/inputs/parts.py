@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.inputs.greeting import find_greeting
 from sigcheck.inputs.quoted import quoted_indexes
@@ -11,8 +11,7 @@ from sigcheck.inputs.signature import cut_ending
 from sigcheck.inputs.text_lines import TextLine
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(NamedTuple):
     """The part of each line, and the greeting and signature: their text and first line; None where there is none."""
 
     parts: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import name as quoted
@@ -18,8 +18,7 @@ from sigcheck.relations import RECIPIENTS
 STANDARD_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in {"row", "line", "position", "sender"})
 
 
-@dataclass(frozen=True)
-class RecipientList:
+class RecipientList(NamedTuple):
     """What is known of the list once it is read: its header, size, and the rows that could not be read."""
 
     file: str

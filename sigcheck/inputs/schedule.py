@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta, timezone
+from typing import NamedTuple
 
 from sigcheck.zones import local_to_utc, utc_to_local
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(NamedTuple):
     """A period in which sends go out without a break.
 
     `first_second` is how many seconds of sending time lie before it, `starts_at` its start (UTC, naive), `seconds` its
@@ -22,8 +21,7 @@ class Band:
     seconds: int
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(NamedTuple):
     """Sends spread evenly over bands: send i (from 0) goes out after `floor(i * step)` seconds of sending time.
 
     `step` is in seconds. In SQL the band of a send is the last whose `first_second` is not above that offset, and the

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError, Mistake
@@ -22,8 +22,7 @@ TITLES: dict[str, tuple[str, ...]] = {
 """What a column of a roster holds → its titles, case and punctuation set aside."""
 
 
-@dataclass(frozen=True)
-class SenderEntry:
+class SenderEntry(NamedTuple):
     """One sender: who it is, when away, and the place in the plan or roster that says so."""
 
     name: str
@@ -39,8 +38,7 @@ class SenderEntry:
         return next((period for period in sorted(self.away, key=lambda one: one.start) if period.end >= day), None)
 
 
-@dataclass(frozen=True)
-class Senders:
+class Senders(NamedTuple):
     """All senders of a plan. `match` is the column of the list that names a recipient's, None for the one sender."""
 
     entries: tuple[SenderEntry, ...]

@@ -10,9 +10,9 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.csv_rows import (
@@ -55,8 +55,7 @@ _ADDRESS = re.compile(r"(.*<)?[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\W\d_]{2,}>?")
 _MOST_ROWS, _MOST_CELLS = 10_000, 1_000_000
 
 
-@dataclass(frozen=True)
-class Reject:
+class Reject(NamedTuple):
     """A row that could not be read: its row as a spreadsheet counts, its line, how it begins, and why."""
 
     row: int
@@ -65,8 +64,7 @@ class Reject:
     reason: str
 
 
-@dataclass(frozen=True)
-class TableFile:
+class TableFile(NamedTuple):
     """A table in a file, as far as it is known without reading its rows.
 
     `label` is the path as the user should read it; `format` is csv, parquet, jsonl or xlsx. `given` holds the names
@@ -95,8 +93,7 @@ class TableFile:
     damaged: bool = False
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """A chunk of rows, columnar: their numbers, their lines, and a list of values for each column of the header."""
 
     rows: list[int]

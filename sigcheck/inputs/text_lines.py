@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NEWLINE = r"\r+\n|\r|\n"
 """A line end: CRLF, LF, a lone CR, or the CR CR LF that a text-mode copy makes of CRLF."""
 
 
-@dataclass(frozen=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line of text: line and column of the file (from 1) where it starts; whether markup says that it is quoted."""
 
     line: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from functools import cache
+from typing import NamedTuple
 
 from sigcheck.zones import local_to_utc
 
@@ -15,8 +15,7 @@ _CENTURY = 2000
 _YEARS = range(1970, 3000)
 
 
-@dataclass(frozen=True)
-class SendTime:
+class SendTime(NamedTuple):
     """A send time: the moment (UTC, naive; None where it cannot be read) and what is wrong with it, if anything."""
 
     at: datetime | None

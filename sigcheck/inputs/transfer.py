@@ -6,14 +6,13 @@ import binascii
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sigcheck.inputs.encoding import decode_as, find_codec
 from sigcheck.inputs.text_lines import NEWLINE, TextLine, split_lines
 
 
-@dataclass(frozen=True)
-class _Decoded:
+class _Decoded(NamedTuple):
     """Decoded bytes, and for each encoded line the offset at which its share of them starts."""
 
     data: bytes

@@ -1,5 +1,3 @@
-from dataclasses import fields
-
 import pytest
 
 from sigcheck.facts.value_flaws import ValueFlaws, value_flaws
@@ -7,7 +5,7 @@ from sigcheck.relations import MERGE_VALUES
 
 
 def test_flaws_are_the_last_columns_of_merge_values():
-    names = tuple(field.name for field in fields(ValueFlaws))
+    names = ValueFlaws._fields
     assert MERGE_VALUES.column_names[-len(names) :] == names
 
 

@@ -6,10 +6,9 @@ Written by hand after the phrases in common use in footers, disclaimers and pers
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import NamedTuple, cast
 
 LANGUAGES: Mapping[str, str] = {
     "en": "english",
@@ -29,8 +28,7 @@ LANGUAGES: Mapping[str, str] = {
 """Two-letter code → module."""
 
 
-@dataclass(frozen=True)
-class OptOutWording:
+class OptOutWording(NamedTuple):
     """The wording of one language.
 
     `wish`, `say`, `promise`, `link` and `not_meant` are regular expressions, matched without regard to case and
