@@ -65,7 +65,9 @@ def _rule(loaded: LoadedRule) -> Iterator[str]:
         yield f"**Needs:** {', '.join(f'`{need}`' for need in rule.needs)}\n"
     if rule.when:
         yield f"**Applies where:** `{rule.when}`\n"
-    scalars = {name: value for name, value in rule.parameters.items() if not isinstance(value, list) or len(value) <= 12}
+    scalars = {
+        name: value for name, value in rule.parameters.items() if not isinstance(value, list) or len(value) <= 12
+    }
     if scalars:
         yield f"**Parameters:** {', '.join(f'`{name}: {value}`' for name, value in scalars.items())}\n"
     lists = [f"`{name}` ({len(value)} entries)" for name, value in rule.parameters.items() if name not in scalars]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import string
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from sigcheck import __version__
 from sigcheck.errors import InputError, Mistake
+from sigcheck.memory import remembered
 from sigcheck.paths import label_of
 from sigcheck.report import Severity
 from sigcheck.validation import describe_errors
 from sigcheck.yaml_source import read_yaml
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 Scalar: TypeAlias = str | bool | int | float
 ParameterValue: TypeAlias = Scalar | list[Scalar]
@@ -174,8 +179,8 @@ def builtin_rules_folder() -> Path:
 def load_packs(folders: Sequence[Path] = (), with_examples: bool = True) -> tuple[Pack, ...]:
     """Return our own packs and those found in `folders`, in the order of their folders' names.
 
-    A folder is a pack (it holds `pack.yaml`), or holds packs. Examples may be left out: reading them takes
-    longer than reading the rules. Raises InputError with every mistake found in any of the files.
+    A folder is a pack (it holds `pack.yaml`), or holds packs. Examples may be left out, as a check does not need
+    them. Raises InputError with every mistake found in any of the files.
     """
     mistakes: list[Mistake] = []
     packs: list[Pack] = []
@@ -200,30 +205,49 @@ def _pack_folders(folder: Path) -> list[Path]:
 
 
 def _load_pack(folder: Path, with_examples: bool, mistakes: list[Mistake]) -> Pack:
-    header = _validated(PackHeader, folder / "pack.yaml", mistakes)
-    paths = sorted(path for path in folder.glob("*.yaml") if path.name != "pack.yaml")
+    header = _read(PackHeader, folder / "pack.yaml", with_examples, mistakes)
     rules = []
-    for path in paths:
-        rule = _validated(Rule, path, mistakes, until=None if with_examples else "\nexamples:")
+    for path in sorted(path for path in folder.glob("*.yaml") if path.name != "pack.yaml"):
+        rule = _read(Rule, path, with_examples, mistakes)
         if rule is not None and header is not None and not rule.code.startswith(header.key):
-            mistakes.append(
-                Mistake(label_of(path), 1, 1, f"code: {rule.code} does not begin with the pack's key {header.key}")
-            )
+            text = f"code: {rule.code} does not begin with the pack's key {header.key}"
+            mistakes.append(Mistake(label_of(path), 1, 1, text))
         if rule is not None:
             rules.append(LoadedRule(rule=rule, file=label_of(path)))
     fallback = PackHeader(key="NONE", title="", points=1, summary="", source="")
     return Pack(header=header or fallback, folder=folder, rules=tuple(sorted(rules, key=lambda loaded: loaded.code)))
 
 
-def _validated(model: type[Any], path: Path, mistakes: list[Mistake], until: str | None = None) -> Any:
+def _read(model: type[_Model], path: Path, with_examples: bool, mistakes: list[Mistake]) -> _Model | None:
+    """Return what a file holds, its mistakes noted. Without examples, a text that was sound before is not read anew."""
     try:
-        source = read_yaml(path, label_of(path), until=until)
-        return model.model_validate(source.data)
+        if with_examples:
+            return _validated(model, path)
+        kind = f"{model.__name__}:{','.join(model.model_fields)}"
+        key = hashlib.sha256(kind.encode() + path.read_bytes()).hexdigest()
+        data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path)))
+        return model.model_construct(**{**data, "match": _match(data)} if "match" in data else data)
     except InputError as error:
         mistakes.extend(error.mistakes)
-    except ValidationError as error:
-        mistakes.extend(describe_errors(error, source, model))
+    except OSError as error:
+        mistakes.append(Mistake(label_of(path), None, None, f"cannot be read: {(error.strerror or '').lower()}"))
     return None
+
+
+def _validated(model: type[_Model], path: Path) -> _Model:
+    source = read_yaml(path, label_of(path))
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        raise InputError(*describe_errors(error, source, model)) from None
+
+
+def _dumped(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(exclude={"examples"})
+
+
+def _match(data: Mapping[str, Any]) -> Match | None:
+    return None if data["match"] is None else Match.model_construct(**data["match"])
 
 
 def _repeated_codes(packs: Sequence[Pack]) -> Iterable[Mistake]:

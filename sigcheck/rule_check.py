@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import NamedTuple
 
@@ -33,15 +34,17 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     """
     applying = _applying(engine, selection.packs)
     missing = missing_needs(engine, (need for _, loaded in applying for need in loaded.rule.needs))
-    checked = []
-    for pack, loaded in applying:
+
+    def check(entry: tuple[Pack, LoadedRule]) -> CheckedRule:
+        pack, loaded = entry
         absent = [need for need in loaded.rule.needs if need in missing]
         if absent:
-            checked.append(CheckedRule(pack, loaded, unchecked=_unchecked(plan, pack, loaded, absent[0])))
-            continue
+            return CheckedRule(pack, loaded, unchecked=_unchecked(plan, pack, loaded, absent[0]))
         run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file)
-        checked.append(_set_aside(plan, send, CheckedRule(pack, loaded, outcome=run.run(engine))))
-    return checked
+        return _set_aside(plan, send, CheckedRule(pack, loaded, outcome=run.run(engine)))
+
+    with ThreadPoolExecutor(engine.parallel_queries) as pool:
+        return list(pool.map(check, applying))
 
 
 def _applying(engine: Engine, packs: Sequence[Pack]) -> list[tuple[Pack, LoadedRule]]:

@@ -51,13 +51,14 @@ class RuleRun(NamedTuple):
 
     def _large_outcome(self, engine: Engine, bound: Mapping[str, Any]) -> Outcome:
         """Count and order what is too much to fetch in the database, which runs the query once more for it."""
-        engine.define("found", self.loaded.rule.sql.strip().rstrip(";"), bound)
-        columns = engine.columns("found")
-        total, affected = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM found").rows[0]
+        found = f"found_{self.loaded.code}"
+        engine.define(found, self.loaded.rule.sql.strip().rstrip(";"), bound)
+        columns = engine.columns(found)
+        total, affected = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM {found}").rows[0]
         order = [name for name in ("file", "line", "row", "column") if name in columns]
         ordering = ", ".join(f'"{name}"' for name in order) or "ALL"
-        first = engine.query(f"SELECT * FROM found ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
-        engine.drop("found")
+        first = engine.query(f"SELECT * FROM {found} ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
+        engine.drop(found)
         return self._outcome(engine, first, total, int(affected or 0))
 
     def _outcome(self, engine: Engine, result: Result, total: int, affected: int) -> Outcome:

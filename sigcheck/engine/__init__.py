@@ -34,7 +34,12 @@ class LoadedTable(NamedTuple):
 
 
 class Engine(Protocol):
-    """Holds the relations of one planned send and runs queries over them."""
+    """Holds the relations of one planned send and runs queries over them.
+
+    Once it is locked, `parallel_queries` threads may run queries at the same time.
+    """
+
+    parallel_queries: int
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
         """Create a small relation from Python rows."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import duckdb
@@ -23,6 +26,8 @@ from sigcheck.relations import Column
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
 
+UTC = "SET TimeZone = 'UTC'"
+
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -32,6 +37,7 @@ class DuckDBEngine:
     def __init__(self) -> None:
         """Open an empty database that never fetches an extension and never looks at Python variables."""
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
+        self.parallel_queries = min(4, os.cpu_count() or 1)
         self._views: set[str] = set()
         self._connection = duckdb.connect(
             ":memory:",
@@ -42,7 +48,9 @@ class DuckDBEngine:
                 "python_enable_replacements": "false",
             },
         )
-        self._run("SET TimeZone = 'UTC'")
+        self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        self._cursors.put(self._connection)
+        self._run(UTC)
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
         """Create a small relation from Python rows, the first of them in the statement that creates it."""
@@ -55,7 +63,8 @@ class DuckDBEngine:
         while True:
             chunk = list(islice(remaining, INSERT_CHUNK))
             cells = [list(values) for values in zip(*chunk, strict=True)] or [[] for _ in columns]
-            self._connection.execute(statement, cells)
+            with self._cursor() as cursor:
+                cursor.execute(statement, cells)
             if len(chunk) < INSERT_CHUNK:
                 return
             statement = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
@@ -142,7 +151,8 @@ class DuckDBEngine:
     def parameter_names(self, query: str) -> frozenset[str]:
         """Return the parameters of a query after making sure that it is one SELECT."""
         try:
-            statements = self._connection.extract_statements(query)
+            with self._cursor() as cursor:
+                statements = cursor.extract_statements(query)
         except duckdb.Error as error:
             raise QueryError(_one_line(error)) from None
         is_select = len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT
@@ -153,14 +163,31 @@ class DuckDBEngine:
     def query(self, query: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Result:
         """Run a query and fetch its rows."""
         try:
-            cursor = self._connection.execute(query, dict(parameters or {}))
-            names = tuple(entry[0] for entry in cursor.description or ())
-            return Result(names, cursor.fetchall() if limit is None else cursor.fetchmany(limit))
+            with self._cursor() as cursor:
+                cursor.execute(query, dict(parameters or {}))
+                names = tuple(entry[0] for entry in cursor.description or ())
+                return Result(names, cursor.fetchall() if limit is None else cursor.fetchmany(limit))
         except duckdb.Error as error:
             raise QueryError(_one_line(error)) from None
 
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a connection to the database to one thread at a time; wait where all are lent."""
+        cursor = self._cursors.get()
+        try:
+            yield cursor
+        finally:
+            self._cursors.put(cursor)
+
     def lock(self) -> None:
-        """Switch off external access, then lock the configuration so that nothing switches it on again."""
+        """Switch off external access, then lock the configuration so that nothing switches it on again.
+
+        The connections of further threads are opened before, as they have settings of their own.
+        """
+        for _ in range(1, self.parallel_queries):
+            cursor = self._connection.cursor()
+            cursor.execute(UTC)
+            self._cursors.put(cursor)
         self._run("SET enable_external_access = false")
         self._run("SET lock_configuration = true")
 
@@ -172,12 +199,13 @@ class DuckDBEngine:
     def _run(
         self, statement: str, parameters: Mapping[str, Any] | None = None, fetch: tuple[str, ...] = ()
     ) -> list[tuple[Any, ...]]:
-        cursor = self._connection.execute(statement, dict(parameters or {}))
-        if not fetch:
-            return []
-        names = [entry[0] for entry in cursor.description or ()]
-        indexes = [names.index(name) for name in fetch]
-        return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
+        with self._cursor() as cursor:
+            cursor.execute(statement, dict(parameters or {}))
+            if not fetch:
+                return []
+            names = [entry[0] for entry in cursor.description or ()]
+            indexes = [names.index(name) for name in fetch]
+            return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
 
     def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
         path = {"path": _literal_path(table.path)}

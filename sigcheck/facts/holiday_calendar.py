@@ -5,10 +5,14 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sigcheck.memory import remembered
 
 if TYPE_CHECKING:
     from holidays.holiday_base import HolidayBase
@@ -16,18 +20,39 @@ if TYPE_CHECKING:
 _PACKAGE = "holidays.countries"
 
 
+class HolidayCalendar(NamedTuple):
+    """The public holidays of a year by date, and the weekend days to which a working day was moved."""
+
+    holidays: Mapping[date, str]
+    weekend_workdays: frozenset[date]
+
+
 @cache
-def holiday_calendar(country_code: str, region_code: str | None, year: int) -> HolidayBase | None:
-    """Return the public holidays of a year, by date, named in English where the library can; None where it has none.
+def holiday_calendar(country_code: str, region_code: str | None, year: int) -> HolidayCalendar | None:
+    """Return the public holidays of a year, named in English where the library can; None where it has none.
 
     `country_code` is ISO 3166-1 alpha-2, `region_code` ISO 3166-2 without the country; a subdivision that the library
-    does not tell apart has the holidays of the country.
+    does not tell apart has the holidays of the country. What the library said before is remembered between runs.
     """
+    key = f"{country_code}/{region_code or ''}/{year}"
+    known = remembered("holidays", version("holidays"), key, lambda: _asked(country_code, region_code, year))
+    if known is None:
+        return None
+    days = {date.fromisoformat(day): name for day, name in known["holidays"].items()}
+    return HolidayCalendar(days, frozenset(map(date.fromisoformat, known["workdays"])))
+
+
+def _asked(country_code: str, region_code: str | None, year: int) -> dict[str, Any] | None:
     country = _country_class(country_code)
     if country is None:
         return None
     subdivision = region_code if region_code in country.subdivisions else None
-    return country(years=year, expand=False, subdiv=subdivision, language=_english(country.supported_languages))
+    english = _english(country.supported_languages)
+    calendar = country(years=year, expand=False, subdiv=subdivision, language=english)
+    return {
+        "holidays": {day.isoformat(): name for day, name in calendar.items()},
+        "workdays": sorted(day.isoformat() for day in calendar.weekend_workdays),
+    }
 
 
 def _english(languages: tuple[str, ...]) -> str | None:

@@ -49,7 +49,7 @@ def workday(local_date: date, country_code: str | None, region_code: str | None)
     calendar = holiday_calendar(country_code, region_code, local_date.year) if country_code else None
     if calendar is None:
         return Workday(not rests, None)
-    holiday = calendar.get(local_date)
+    holiday = calendar.holidays.get(local_date)
     if holiday is None and rests:
         return Workday(local_date in calendar.weekend_workdays, None)
     return Workday(holiday is None, holiday)

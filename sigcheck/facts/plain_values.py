@@ -32,9 +32,19 @@ _PLAIN_LEGAL_FORM = (
 )
 """Legal forms in spellings that leave no doubt, at the end of a company's name."""
 
+_LETTERS_OF_MOJIBAKE = "[À-ï][ƒŠŒŽšœžŸ]"
+"""Text decoded wrongly that is all letters, as plain values are: Ãœnal for Ünal."""
+
 _TEMPLATE_MARKS = r"[\[\]{}<«|]|%%|(?i:XX|TBD|TODO|FIXME|lorem|dolor sit|name here)|NAME"
 _ODD_TEXT = f"(?:{STRAY})|(?:{SUSPICIOUS})|(?:{_TEMPLATE_MARKS})|^#"
-_LONGEST_PLACEHOLDER = 30
+_WORDS_OF_TEXT = (
+    "CASE WHEN length(base) <= 30 AND NOT regexp_matches(base, '^[-+(]?[0-9][0-9(). +-]*$|@') "
+    f"THEN trim(regexp_replace(lower(base), {text(_NOT_WORD)}, ' ', 'g')) END"
+)
+"""SQL for the words of a value that may be a placeholder: short, and neither a number nor an address."""
+
+_IS_RUN = "length(replace(v.words, substring(v.words, 1, 1), '')) = 0"
+"""SQL that holds for no words at all, or one letter over and over."""
 
 _SPELLED_WITH_ACCENTS = frozenset(
     {"anónima", "décédé", "décédée", "gekündigt", "haftungsbeschränkt", "limitée", "não", "odpowiedzialnością", "okänd"}
@@ -57,16 +67,27 @@ def odd_values(field: str, cell: str, relation: str) -> str:
     too much needs no look: `plain_company` says how people call it.
     """
     if field in NAME_FIELDS:
-        joins, needs_look, is_odd = _odd_name()
+        base, words, joins, conditions = "given", "replace(lower(base), '-', ' ')", *_odd_name()
     elif field == COMPANY_FIELD:
-        joins, needs_look, is_odd = _odd_company()
+        base, words, joins, conditions = plain_company("given"), "replace(lower(base), '-', ' ')", *_odd_company()
     else:
-        joins, needs_look, is_odd = _odd_text()
+        base, words, joins, conditions = "given", _WORDS_OF_TEXT, *_odd_text()
     return f"""
-        SELECT {text(field)} AS field, v.given, {needs_look} AS needs_look
-        FROM (SELECT DISTINCT {cell} AS given FROM {relation} WHERE {cell} IS NOT NULL) AS v
-        {joins}
-        WHERE {is_odd}"""
+        SELECT field, given, needs_look
+        FROM (
+          SELECT {text(field)} AS field, v.given, v.base, {" OR ".join(conditions)} AS needs_look
+          FROM (
+            SELECT given, base, {words} AS words
+            FROM (
+              SELECT given, {base} AS base
+              FROM (SELECT DISTINCT {cell} AS given FROM {relation}) AS distinct_values
+              WHERE given IS NOT NULL
+            ) AS bases
+          ) AS v
+          {" ".join(joins)}
+        ) AS judged
+        WHERE needs_look
+          OR base <> given"""
 
 
 def plain_company(given: str) -> str:
@@ -74,46 +95,36 @@ def plain_company(given: str) -> str:
     return f"regexp_replace({given}, {text(_PLAIN_LEGAL_FORM)}, '')"
 
 
-def _odd_name() -> tuple[str, str, str]:
-    words = "replace(lower(v.given), '-', ' ')"
-    joins = [_join(f"w{number}", "name", f"split_part({words}, ' ', {number})") for number in (1, 2, 3)]
-    is_odd = _or(
+def _odd_name() -> tuple[list[str], list[str]]:
+    joins = [_join(f"w{number}", "name", f"split_part(v.words, ' ', {number})") for number in (1, 2, 3)]
+    return joins, [
         f"NOT regexp_matches(v.given, {text(_PLAIN_NAME)})",
-        f"regexp_matches(v.given, {text(SUSPICIOUS)})",
-        _is_run(words),
+        f"regexp_matches(v.given, {text(_LETTERS_OF_MOJIBAKE)})",
+        _IS_RUN,
         *(f"w{number}.word IS NOT NULL" for number in (1, 2, 3)),
-    )
-    return "\n".join(joins), "TRUE", is_odd
+    ]
 
 
-def _odd_company() -> tuple[str, str, str]:
-    base = plain_company("v.given")
+def _odd_company() -> tuple[list[str], list[str]]:
     joins = [
-        _join("w1", "first", f"split_part(lower({base}), ' ', 1)"),
-        _join("w2", "last", f"split_part(lower({base}), ' ', -1)"),
+        _join("w1", "first", "split_part(lower(v.base), ' ', 1)"),
+        _join("w2", "last", "split_part(lower(v.base), ' ', -1)"),
         _join("w3", "whole", "replace(lower(v.given), '-', ' ')"),
     ]
-    needs_look = _or(
-        f"NOT regexp_matches({base}, {text(_PLAIN_COMPANY)})",
-        f"NOT regexp_matches({base}, '[{_SMALL}]')",
-        f"regexp_matches({base}, '^[Zz]{{2}}')",
-        f"regexp_matches(v.given, {text(f'(?:{SUSPICIOUS})|(?:{_TEMPLATE_MARKS})')})",
-        _is_run(f"lower({base})"),
+    return joins, [
+        f"NOT regexp_matches(v.base, {text(_PLAIN_COMPANY)})",
+        f"NOT regexp_matches(v.base, '[{_SMALL}]')",
+        f"regexp_matches(v.given, {text(f'^[Zz]{{2}}|{_LETTERS_OF_MOJIBAKE}|(?i:xx|tbd|todo|fixme|lorem|name)')})",
+        _IS_RUN,
         "w1.word IS NOT NULL",
         "w2.word IS NOT NULL",
         "w3.word IS NOT NULL",
-    )
-    return "\n".join(joins), needs_look, f"{needs_look} OR {base} <> v.given"
+    ]
 
 
-def _odd_text() -> tuple[str, str, str]:
-    words = f"trim(regexp_replace(lower(v.given), {text(_NOT_WORD)}, ' ', 'g'))"
-    may_be_placeholder = (
-        f"length(v.given) <= {_LONGEST_PLACEHOLDER} AND NOT regexp_matches(v.given, '^[-+(]?[0-9][0-9(). +-]*$|@')"
-    )
-    shown = f"CASE WHEN {may_be_placeholder} THEN {words} END"
-    is_odd = _or(f"regexp_matches(v.given, {text(_ODD_TEXT)})", "w1.word IS NOT NULL", _is_run(shown))
-    return _join("w1", "whole", shown), "TRUE", is_odd
+def _odd_text() -> tuple[list[str], list[str]]:
+    odd_text = f"regexp_matches(v.given, {text(_ODD_TEXT)})"
+    return [_join("w1", "whole", "v.words")], [odd_text, "w1.word IS NOT NULL", f"coalesce({_IS_RUN}, FALSE)"]
 
 
 def _odd_words() -> Iterator[tuple[str, str]]:
@@ -131,12 +142,3 @@ def _odd_words() -> Iterator[tuple[str, str]]:
 
 def _join(alias: str, kind: str, word: str) -> str:
     return f"LEFT JOIN odd_words AS {alias} ON {alias}.kind = {text(kind)} AND {alias}.word = {word}"
-
-
-def _is_run(words: str) -> str:
-    """Return SQL that holds for nothing, or one letter over and over."""
-    return f"length(replace({words}, substring({words}, 1, 1), '')) = 0"
-
-
-def _or(*conditions: str) -> str:
-    return "(" + " OR ".join(conditions) + ")"

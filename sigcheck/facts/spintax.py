@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import re
+from dataclasses import dataclass
 from functools import cache
 from math import gcd, prod
 
@@ -14,7 +13,8 @@ _MAX_DEPTH = 20
 """Braces nested deeper than this are read as text: nobody writes so, and it bounds the recursion."""
 
 
-class _Choice(NamedTuple):
+@dataclass(frozen=True)
+class _Choice:
     """A group: one of its options is inserted."""
 
     options: tuple[_Phrase, ...]
@@ -31,7 +31,8 @@ class _Choice(NamedTuple):
         raise IndexError(number)
 
 
-class _Phrase(NamedTuple):
+@dataclass(frozen=True)
+class _Phrase:
     """Text and groups, one after another; the last group turns fastest as `number` grows."""
 
     pieces: tuple[str | _Choice, ...]
