@@ -18,9 +18,9 @@ def data_model() -> str:
     """Return the page that documents every relation and column a rule can query."""
     pages = [
         "# Data model\n",
-        "A planned send is a small database, and a rule is a query over these relations. A column always exists; it is",
-        "NULL where nothing is known. Times are UTC unless a column says local. A recipient list's other columns are kept",
-        "in `recipients` under their own names; one that has a name of ours gets ` (list)` behind it.\n",
+        "A planned send is a small database, and a rule is a query over these relations. A column always exists; it",
+        "is NULL where nothing is known. Times are UTC unless a column says local. A recipient list's other columns",
+        "are kept in `recipients` under their own names; one that has a name of ours gets ` (list)` behind it.\n",
         *(f"- [`{relation.name}`](#{relation.name}): {relation.row}" for relation in RELATIONS),
         *(_relation(relation) for relation in RELATIONS),
     ]

@@ -6,7 +6,6 @@ import pytest
 
 from sigcheck.rule_examples import write_example
 
-
 os.environ["SIGCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="sigcheck-test-cache-")
 
 

@@ -9,6 +9,7 @@ from sigcheck import memory
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(memory, "_unwritten", set())
     memory._load.cache_clear()
     yield tmp_path / "cache"
     memory._load.cache_clear()

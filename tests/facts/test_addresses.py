@@ -287,7 +287,7 @@ def test_trusted_domains_are_not_misspelled():
 @given(
     st.from_regex(r"[a-z]{1,4}([._-]?[a-z0-9]{1,4}){0,3}", fullmatch=True)
     | st.sampled_from(
-        "info sales-emea no-reply no.reply2 info2 frank.sales it.jones n-o-reply customer.service customer-service2 kontakt+x 24info".split()
+        "info sales-emea no-reply no.reply2 info2 frank.sales it.jones n-o-reply customer.service kontakt+x".split()
     )
 )
 def test_the_cheap_test_for_roles_lets_no_role_through(local):
