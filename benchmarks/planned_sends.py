@@ -43,6 +43,13 @@ now: 2026-11-30 12:00
 
 FIRST_NAMES = "Dana Omar Jo Kim Lena Marc Anne-Marie Søren José Priya Wei Fatima Liam Noah Emma Mia Olga Ivan Aiko Chen"
 LAST_NAMES = "Lee Diaz Day Park Müller Durand McDonald Nielsen García Patel Zhang Haddad Smith Jones Brown Rossi Petrov"
+COMPANY_STARTS = (
+    "Nord Alta Silver Green Blue River Stone Bright Harbor North East Oak Iron Clear Summit Delta Terra Luma Vega Kern"
+)
+COMPANY_ENDS = "haven bridge field works ford gate line crest port stream point dale mark wood land view"
+TRADES = (
+    "Logistics Systems Foods Energy Partners Textiles Robotics Media Health Mobility Packaging Steel Software Seeds"
+)
 COUNTRIES = "United States|United States|United States|US|Germany|France|United Kingdom|Canada|Spain|Japan"
 STATES = "NY|CA|TX|MA|IL|WA|FL|GA"
 
@@ -64,6 +71,9 @@ def write_planned_send(folder: Path, size: Size, seed: int = 1) -> Path:
     for name, words, separator in (
         ("firsts", FIRST_NAMES, " "),
         ("lasts", LAST_NAMES, " "),
+        ("starts", COMPANY_STARTS, " "),
+        ("ends", COMPANY_ENDS, " "),
+        ("trades", TRADES, " "),
         ("countries", COUNTRIES, "|"),
         ("states", STATES, "|"),
     ):
@@ -88,10 +98,15 @@ def _recipients(count: int) -> str:
     return f"""
         CREATE TABLE recipients AS
         SELECT regexp_replace(lower(strip_accents(first) || '.' || strip_accents(last)), '[^a-z.]', '', 'g') || i
-            || '@company' || company || '.com' AS email,
-          first AS "First Name", last AS "Last Name", 'Company ' || company || suffix AS "Company",
+            || '@' || lower(start) || finish || company || '.com' AS email,
+          first AS "First Name", last AS "Last Name", start || finish || company || ' ' || trade || suffix AS "Company",
           title AS "Job Title", country AS "Country", state AS "State/Region"
         FROM (
+          SELECT *,
+            getvariable('starts')[1 + pick(company, 20, len(getvariable('starts')))] AS start,
+            getvariable('ends')[1 + pick(company, 21, len(getvariable('ends')))] AS finish,
+            getvariable('trades')[1 + pick(company, 22, len(getvariable('trades')))] AS trade
+          FROM (
           SELECT i,
             getvariable('firsts')[1 + pick(i, 1, len(getvariable('firsts')))] AS first,
             getvariable('lasts')[1 + pick(i, 2, len(getvariable('lasts')))]
@@ -103,6 +118,7 @@ def _recipients(count: int) -> str:
             getvariable('countries')[1 + pick(i, 6, len(getvariable('countries')))] AS country,
             getvariable('states')[1 + pick(i, 7, len(getvariable('states')))] AS state
           FROM range({count}) AS numbers(i)
+          ) AS numbered
         ) AS people"""
 
 

@@ -37,9 +37,9 @@ def rule_reference() -> str:
     """Return the page that documents every rule of ours, from its own file."""
     pages = [
         "# Rules\n",
-        "Every rule of sigcheck, as its own file under `rules/` has it. E is an error, W a warning, N a note; then the",
-        "points of its pack's ten that it takes, `/r` times the root of the share of recipients affected, `/s` once for",
-        "the send.\n",
+        "Every rule of sigcheck, as its own file under `rules/` has it. E is an error, W a warning, N a note; then",
+        "the points of its pack's ten that it takes, `/r` times the root of the share of recipients affected, `/s`",
+        "once for the send.\n",
     ]
     for pack in load_packs():
         pages += _pack(pack)

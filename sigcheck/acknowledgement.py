@@ -153,11 +153,11 @@ def _digest(value: object) -> str:
 def _message_changes(earlier: dict[str, str], now: dict[str, str]) -> Iterable[str]:
     for variant in sorted(earlier.keys() | now.keys()):
         if variant not in earlier:
-            yield f"variation {variant} was added"
+            yield f"the variation '{variant}' was added"
         elif variant not in now:
-            yield f"variation {variant} was taken out"
+            yield f"the variation '{variant}' was taken out"
         elif earlier[variant] != now[variant]:
-            yield f"the text of {variant} changed"
+            yield f"the text of '{variant}' changed"
 
 
 def _list_change(earlier: int, now: int) -> str:

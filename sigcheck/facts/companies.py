@@ -20,7 +20,10 @@ from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.placeholders import placeholder
 from sigcheck.facts.word_lists import entries, phrases
 
-_PLAIN_WORDS = re.compile(r"(?!zz)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(r"(?!zz)(?!.*[aou]e)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE)
+"""Words of plain letters and digits, none of which may be another way to write an umlaut."""
+
+_PLAIN_LEGAL_FORM = re.compile(r",? (?:Inc\.?|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|GmbH|AG|SAS|SARL|BV|NV|AB|Oy|ApS)$")
 _TRADE_MARK = re.compile("[™®©℠]")
 _BRACKETED = re.compile(r"[(\[{（［](.*?)[)\]}）］]")
 _TRAILING_NOTE = re.compile(r"(?:\s+[-–—*|/]+\s*|\s*[*|#]+\s*)([^-–—*|/#]*)$")
@@ -49,19 +52,20 @@ def company_name_key(name: str | None) -> str | None:
 
 
 def _plain_key(name: str) -> str | None:
-    """Return the key of a name of plain words, none of which means anything; None where a closer look is due."""
-    if not _PLAIN_WORDS.fullmatch(name):
+    """Return the key of a name of plain words and at most one plain legal form; None where a closer look is due."""
+    bare = _PLAIN_LEGAL_FORM.sub("", name)
+    if not _PLAIN_WORDS.fullmatch(bare):
         return None
-    key = name.lower()
+    key = bare.lower()
     words = key.split(" ")
-    if words[0] in _telling_words() or words[-1] in _telling_words() or not JOINING_WORDS.isdisjoint(words):
+    if words[0] in first_words() or words[-1] in _telling_ends() or not JOINING_WORDS.isdisjoint(words):
         return None
-    return None if key in entries("no_company") or placeholder(name) else key
+    return None if key in entries("no_company") or placeholder(bare) else key
 
 
 @cache
-def _telling_words() -> frozenset[str]:
-    return first_words() | last_words() | _note_ends()
+def _telling_ends() -> frozenset[str]:
+    return last_words() | _note_ends()
 
 
 def _careful_key(name: str) -> str | None:

@@ -109,6 +109,7 @@ def name_start(words: list[str], end: int) -> int:
     return start
 
 
+@cache
 def first_words() -> frozenset[str]:
     """Return the words that may stand before the name proper: a legal form's first, and "the"."""
     return frozenset(_prefixes()) | {"the"}

@@ -63,7 +63,7 @@ def _facts(default_zone: str) -> list[Fact]:
         Fact(
             ("email",),
             _outputs("address_problem"),
-            lambda address: (address_problem(address),),
+            lambda address: (address_problem(address.strip()),),
             ask=f"NOT regexp_full_match(email, {text(PLAIN_ADDRESS)})",
         ),
         Fact(

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from functools import cache
 
 from sigcheck.facts.place_data import folded, table
 from sigcheck.zones import tzdata_folder, zone_info, zone_names
+
+SAMPLE_YEAR = 2026
+"""First of the two years whose clocks tell which zones of a country are one. It is fixed, so that a plan with a `now`
+of its own is judged alike whenever it is checked; raise it with the lowest version of tzdata."""
 
 _OFFSET = re.compile(r"\(?\s*(?P<base>utc|gmt)?\s*(?P<sign>[+-])\s*(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\s*\)?", re.I)
 
@@ -183,6 +187,5 @@ def _countries_by_zone() -> Mapping[str, str]:
 
 @cache
 def _sample_moments() -> tuple[datetime, ...]:
-    """Return moments (local) of this year and the next that tell apart any two ways to keep summer time."""
-    year = datetime.now(timezone.utc).year
-    return tuple(datetime(year + month // 12, month % 12 + 1, day, 12) for month in range(24) for day in (1, 15))
+    """Return moments (local) of two years that tell apart any two ways to keep summer time."""
+    return tuple(datetime(SAMPLE_YEAR + month // 12, month % 12 + 1, day, 12) for month in range(24) for day in (1, 15))
