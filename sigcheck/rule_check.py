@@ -40,7 +40,7 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
         absent = [need for need in loaded.rule.needs if need in missing]
         if absent:
             return CheckedRule(pack, loaded, unchecked=_unchecked(plan, pack, loaded, absent[0]))
-        run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file)
+        run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients)
         return _set_aside(plan, send, CheckedRule(pack, loaded, outcome=run.run(engine)))
 
     with ThreadPoolExecutor(engine.parallel_queries) as pool:

@@ -14,6 +14,9 @@ from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
 MAX_FINDINGS = 1_000
 """Findings of one rule that are kept and listed; all of them count."""
 
+LARGE_LIST = 20_000
+"""Recipients from which on a rule may well find more than is kept, and its query is too dear to run twice."""
+
 MAX_RELATED = 5
 
 
@@ -31,6 +34,7 @@ class RuleRun(NamedTuple):
     loaded: LoadedRule
     overrides: Mapping[str, ParameterValue]
     list_file: str
+    recipients: int
 
     def run(self, engine: Engine) -> Outcome:
         """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
@@ -42,6 +46,8 @@ class RuleRun(NamedTuple):
             if missing:
                 raise self._fault(f"query: ${missing[0]} is not among the rule's parameters")
             bound = {name: value for name, value in bindings.items() if name in names}
+            if self.recipients > LARGE_LIST:
+                return self._large_outcome(engine, bound)
             result = engine.query(rule.sql, bound, limit=MAX_FINDINGS + 1)
             if len(result.rows) <= MAX_FINDINGS:
                 return self._outcome(engine, result, len(result.rows), _affected(result))
@@ -50,7 +56,7 @@ class RuleRun(NamedTuple):
             raise self._fault(f"query: {error}") from None
 
     def _large_outcome(self, engine: Engine, bound: Mapping[str, Any]) -> Outcome:
-        """Count and order what is too much to fetch in the database, which runs the query once more for it."""
+        """Keep what the query returns in the database, to count and order there what may be too much to fetch."""
         found = f"found_{self.loaded.code}"
         engine.define(found, self.loaded.rule.sql.strip().rstrip(";"), bound)
         columns = engine.columns(found)

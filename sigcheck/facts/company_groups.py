@@ -18,6 +18,10 @@ from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.relations import Column
 
 
+_NAME = "\uffff"
+"""Marks the node of a name; it sorts behind every domain, so that a group is called by its domain."""
+
+
 class HostFacts(NamedTuple):
     """What a host says: its registrable domain, and whether it is anybody's mailbox rather than a company's."""
 
@@ -98,28 +102,25 @@ def company_labels(names: Iterable[tuple[str | None, str | None]]) -> dict[str |
 
 def company_keys(ties: Sequence[tuple[str | None, str | None]]) -> list[str | None]:
     """Return the company of each pair of domain and folded name; None where a pair has neither."""
-    parents: dict[tuple[str, str], tuple[str, str]] = {}
-    for nodes in map(_nodes, ties):
-        for node in nodes:
-            parents.setdefault(node, node)
-        if len(nodes) == 2:
-            _join(parents, *nodes)
-    tops = (_top(parents, nodes[0]) if nodes else None for nodes in map(_nodes, ties))
-    return [top[1] if top else None for top in tops]
+    parents: dict[str, str] = {}
+    for domain, name in ties:
+        if domain is not None and name is not None:
+            one, other = _top(parents, domain), _top(parents, _NAME + name)
+            if one != other:
+                smaller, larger = (one, other) if one < other else (other, one)
+                parents[larger] = smaller
+    return [_key(parents, domain, name) for domain, name in ties]
 
 
-def _nodes(tie: tuple[str | None, str | None]) -> list[tuple[str, str]]:
-    """Return the nodes of a tie; "domain" sorts before "name", so that a group is called by its domain."""
-    return [(kind, value) for kind, value in zip(("domain", "name"), tie, strict=True) if value is not None]
+def _key(parents: dict[str, str], domain: str | None, name: str | None) -> str | None:
+    node = domain if domain is not None else _NAME + name if name is not None else None
+    return None if node is None else _top(parents, node).removeprefix(_NAME)
 
 
-def _join(parents: dict[tuple[str, str], tuple[str, str]], one: tuple[str, str], other: tuple[str, str]) -> None:
-    smaller, larger = sorted((_top(parents, one), _top(parents, other)))
-    parents[larger] = smaller
-
-
-def _top(parents: dict[tuple[str, str], tuple[str, str]], node: tuple[str, str]) -> tuple[str, str]:
-    while parents[node] != node:
-        parents[node] = parents[parents[node]]
-        node = parents[node]
+def _top(parents: dict[str, str], node: str) -> str:
+    """Return the node that stands for a group, the smallest that its nodes were joined to, halving the way there."""
+    while node in parents:
+        parent = parents[node]
+        parents[node] = parents.get(parent, parent)
+        node = parent
     return node

@@ -25,7 +25,7 @@ def add_history_facts(engine: Engine, files: Sequence[str]) -> None:
     engine.define_view(
         "sent_addresses",
         """
-        SELECT mailbox, NULLIF(split_part(mailbox, '@', 2), '') AS email_domain,
+        SELECT mailbox, NULLIF(lower(trim(split_part(email, '@', 2))), '') AS email_domain,
           sent_at, kind, campaign, sender, subject, message_key, opened, clicked, replied, source, file
         FROM sent_mailboxes
         WHERE email IS NOT NULL""",

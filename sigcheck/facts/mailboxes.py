@@ -10,7 +10,7 @@ MAILBOX_FACT = Fact(
     inputs=("email",),
     outputs=(Column("mailbox", "VARCHAR", "the mailbox behind the address"),),
     compute=lambda address: (mailbox(address),),
-    ask=f"NOT ({is_own_mailbox_sql('lower(email)')})",
-    otherwise=("lower(email)",),
+    ask=f"NOT ({is_own_mailbox_sql('email')})",
+    otherwise=("email",),
 )
 """SQL lets through what is its own mailbox; only the others are asked about."""
