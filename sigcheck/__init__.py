@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sigcheck.errors import InputError as InputError
     from sigcheck.linter import Options as Options
     from sigcheck.linter import lint as lint
+    from sigcheck.linter import lint_together as lint_together
     from sigcheck.plan import Plan as Plan
     from sigcheck.plan import load_plan as load_plan
     from sigcheck.report import Finding as Finding
@@ -24,13 +25,14 @@ _HOMES = {
     "InputError": "sigcheck.errors",
     "Options": "sigcheck.linter",
     "lint": "sigcheck.linter",
+    "lint_together": "sigcheck.linter",
     "Plan": "sigcheck.plan",
     "load_plan": "sigcheck.plan",
     "Finding": "sigcheck.report",
     "Report": "sigcheck.report",
 }
 
-__all__ = ["Finding", "InputError", "Options", "Plan", "Report", "lint", "load_plan"]
+__all__ = ["Finding", "InputError", "Options", "Plan", "Report", "lint", "lint_together", "load_plan"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sigcheck.assessment import assess
 from sigcheck.engine import Engine
+from sigcheck.errors import InputError
+from sigcheck.inputs.history import OtherSend
 from sigcheck.plan import load_plan
-from sigcheck.planned_send import load_planned_send
+from sigcheck.planned_send import load_planned_send, load_sends
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
@@ -27,8 +31,8 @@ class Options(NamedTuple):
     now: datetime | None = None
 
 
-def lint(path: str | Path, options: Options | None = None) -> Report:
-    """Check one planned send and return its report.
+def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
+    """Check one planned send and return its report. `others` is what other plans would send, as `export_sends` has it.
 
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
@@ -38,13 +42,60 @@ def lint(path: str | Path, options: Options | None = None) -> Report:
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()
     try:
-        send = load_planned_send(engine, plan, options.now).summary
+        send = load_planned_send(engine, plan, options.now, others).summary
         engine.lock()
         checked = check_rules(engine, plan, selection, send)
     finally:
         engine.close()
     fail_under = plan.fail_under if options.fail_under is None else options.fail_under
     return assess(plan, send, checked, options.fail_on or plan.fail_on, fail_under)
+
+
+def lint_together(paths: Sequence[str | Path], options: Options | None = None) -> list[Report | InputError]:
+    """Check several planned sends that know of each other: each has the sends of the others in its history.
+
+    Returns, for each path, its report or the reasons why it cannot be checked; such a plan is unknown to the others.
+    """
+    with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
+        several = paths if len(paths) > 1 else []
+        sends = [export_sends(path, Path(folder) / f"{number}.parquet") for number, path in enumerate(several)]
+        return [
+            _tried(path, options, [send for other, send in enumerate(sends) if send is not None and other != number])
+            for number, path in enumerate(paths)
+        ]
+
+
+def _tried(path: str | Path, options: Options | None, others: Sequence[OtherSend]) -> Report | InputError:
+    try:
+        return lint(path, options, others)
+    except InputError as error:
+        return error
+
+
+def export_sends(path: str | Path, target: Path) -> OtherSend | None:
+    """Write what a plan would send to a Parquet file; None where the plan cannot be read, which its check will tell."""
+    engine = open_engine()
+    try:
+        plan = load_plan(Path(path))
+        load_sends(engine, plan)
+        engine.export(
+            """
+            SELECT r.mailbox AS email, s.send_at AS sent_at, 'signature' AS kind, p.name AS campaign, s.sender,
+              m.subject, m.message_key
+            FROM sends AS s
+            JOIN recipients AS r
+              ON r.row = s.row
+            LEFT JOIN messages AS m
+              ON m.variant = s.variant
+            CROSS JOIN plan AS p
+            WHERE s.send_at IS NOT NULL""",
+            target,
+        )
+    except InputError:
+        return None
+    finally:
+        engine.close()
+    return OtherSend(target, plan.label)
 
 
 def open_engine() -> Engine:

@@ -96,5 +96,11 @@ def _exists(need: str, known: Mapping[str, set[str]]) -> bool:
 
 
 def _source(need: str) -> str:
+    """Return what has to have a row.
+
+    Emails that other plans would send are no history, unless the plan says that there is none: then they are all.
+    """
     relation, _, column = need.partition(".")
-    return f"{relation} WHERE {quoted(column)} IS NOT NULL" if column else relation
+    conditions = [f"{quoted(column)} IS NOT NULL"] if column else []
+    conditions += ["(source <> 'plan' OR (SELECT history FROM plan) = 'none')"] if relation == "history" else []
+    return f"{relation} WHERE {' AND '.join(conditions)}" if conditions else relation

@@ -21,7 +21,7 @@ from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_starts import add_send_starts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import add_sender_facts
-from sigcheck.inputs.history import load_history
+from sigcheck.inputs.history import OtherSend, load_history
 from sigcheck.inputs.list_header import ListHeader
 from sigcheck.inputs.message import read_message
 from sigcheck.inputs.message_types import Message
@@ -54,10 +54,26 @@ class _Inputs(NamedTuple):
     recipients: RecipientList
 
 
-def load_planned_send(engine: Engine, plan: Plan, now: datetime | None = None) -> LoadedSend:
-    """Create all relations of the data model. `now` (UTC) wins over the plan's moment, and that over the present.
+def load_sends(engine: Engine, plan: Plan) -> None:
+    """Create the relations that say who is written to, what and when: all that other plans need to know.
 
     Raises InputError with every input that cannot be read.
+    """
+    moment = _moment_of(plan)
+    inputs = _read_inputs(engine, plan)
+    add_plan(engine, plan, moment)
+    _add_people(engine, plan, inputs)
+    add_send_times(engine, plan, inputs.recipients.rows)
+    add_send_facts(engine)
+
+
+def load_planned_send(
+    engine: Engine, plan: Plan, now: datetime | None = None, others: Sequence[OtherSend] = ()
+) -> LoadedSend:
+    """Create all relations of the data model, the sends of other plans among the history.
+
+    `now` (UTC) wins over the plan's moment, and that over the present. Raises InputError with every input that
+    cannot be read.
     """
     moment = now or _moment_of(plan)
     inputs = _read_inputs(engine, plan)
@@ -65,7 +81,7 @@ def load_planned_send(engine: Engine, plan: Plan, now: datetime | None = None) -
     inserted = _add_people(engine, plan, inputs)
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
-    history = load_history(engine, plan)
+    history = load_history(engine, plan, others)
     add_history_facts(engine, [file.relation for file in history.files])
     suppression_rejects = load_suppressions(engine, plan)
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)

@@ -11,6 +11,7 @@ An example names only what matters to its rule:
     exclude        text of exclude.csv
     acknowledged   addresses of senders who acknowledge the send
     changed        file name → text: files that change after that
+    other          another planned send in miniature, with the same keys, that is checked together with this one
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from typing import Any
 
 import yaml
 
-from sigcheck.linter import Options, lint
+from sigcheck.errors import InputError
+from sigcheck.linter import Options, lint_together
 from sigcheck.rule import Example, LoadedRule
 
 CLEAN_PLAN: dict[str, Any] = {
@@ -69,7 +71,10 @@ def problem_with(loaded: LoadedRule, example: Example, folder: Path, rule_folder
     """
     plan = write_example(example.inputs, folder)
     extra = (rule_folder,) if rule_folder else ()
-    report = lint(plan, Options(select=(loaded.code,), rule_folders=extra))
+    plans = [plan, *([write_example(example.inputs["other"], folder / "other")] if "other" in example.inputs else [])]
+    report = lint_together(plans, Options(select=(loaded.code,), rule_folders=extra))[0]
+    if isinstance(report, InputError):
+        raise report
     found = [finding.message for finding in report.findings]
     if sorted(found) != sorted(example.finds):
         kind = "bad" if example.bad is not None else "good"

@@ -3,7 +3,7 @@ from datetime import datetime
 import pytest
 
 import sigcheck
-from sigcheck import InputError, Options, lint
+from sigcheck import InputError, Options, lint, lint_together
 
 COLLEAGUES = "email,first name,company\ndana@acme.com,Dana,Acme\nomar@acme.com,Omar,Acme\nkim@initech.com,Kim,Initech\n"
 
@@ -173,3 +173,27 @@ def test_mistakes_of_all_inputs_are_told_at_once(campaign):
     with pytest.raises(InputError) as caught:
         lint(plan)
     assert len(caught.value.mistakes) == 2
+
+
+def test_plans_given_together_know_of_each_others_sends(campaign):
+    plans = [campaign(name, plan={"name": name}) for name in ("spring", "autumn")]
+    reports = lint_together(plans, Options(select=("DUP006",)))
+    assert [[finding.message for finding in report.findings] for report in reports] == [
+        ["2 people also get the email of the plan 'autumn' within 14 days of this one"],
+        ["2 people also get the email of the plan 'spring' within 14 days of this one"],
+    ]
+
+
+def test_a_plan_alone_and_a_broken_one_beside_it_are_checked_all_the_same(campaign):
+    good, broken = campaign("good"), campaign("broken")
+    (broken.parent / "message.txt").unlink()
+    (alone,) = lint_together([good], Options(select=("DUP006",)))
+    beside, error = lint_together([good, broken], Options(select=("DUP006",)))
+    assert alone == beside
+    assert isinstance(error, InputError)
+
+
+def test_sends_of_other_plans_are_no_history(campaign):
+    plans = [campaign(name, plan={"name": name}) for name in ("spring", "autumn")]
+    report = lint_together(plans, Options(select=("FRQ001",)))[0]
+    assert [entry.reason for entry in report.unchecked] == ["no history"]

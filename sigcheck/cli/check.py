@@ -78,17 +78,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
 def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
     from sigcheck.cli import print_mistakes
-    from sigcheck.linter import lint
+    from sigcheck.linter import lint, lint_together
 
-    reports = []
-    could_not_check = False
-    for plan in plans:
-        try:
-            reports.append(lint(plan, settings))
-        except InputError as error:
-            print_mistakes(error)
-            could_not_check = True
-    return reports, could_not_check
+    outcomes = lint_together(plans, settings) if len(plans) > 1 else [lint(plan, settings) for plan in plans]
+    errors = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
+    for error in errors:
+        print_mistakes(error)
+    return [outcome for outcome in outcomes if isinstance(outcome, Report)], bool(errors)
 
 
 def _status(reports: Sequence[Report]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from sigcheck.facts.fact import Fact, Lookup
@@ -63,6 +64,9 @@ class Engine(Protocol):
 
         A lazy target is joined whenever it is asked for.
         """
+
+    def export(self, query: str, path: Path) -> None:
+        """Write the rows of a query to a Parquet file, for another engine to read."""
 
     def drop(self, *relations: str) -> None:
         """Forget relations that are needed no longer."""

@@ -129,6 +129,10 @@ class DuckDBEngine:
         self.create(answers, [*keys, *outputs], ((*value, *fact.compute(*value)) for value in values))
         return True
 
+    def export(self, query: str, path: Path) -> None:
+        """Write the rows of a query to a Parquet file."""
+        self._run(f"COPY ({query}) TO {text(str(path))} (FORMAT parquet)")
+
     def drop(self, *relations: str) -> None:
         """Drop tables, and views together with the tables they were read into."""
         statements = []

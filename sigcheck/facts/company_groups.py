@@ -17,7 +17,6 @@ from sigcheck.facts.domains import registrable_domain
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.relations import Column
 
-
 _NAME = "\uffff"
 """Marks the node of a name; it sorts behind every domain, so that a group is called by its domain."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,13 +36,20 @@ _DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _MAX_UNREADABLE_DATES = 100
 
 
+class OtherSend(NamedTuple):
+    """The emails that another of the given plans would send: a Parquet file with the columns of a history."""
+
+    path: Path
+    plan: str
+
+
 class HistoryFile(NamedTuple):
-    """A file of earlier emails, or of people not to be reached again, as it was read."""
+    """A file of emails as it was read; `source` is history, exclude (people not to be reached again) or plan."""
 
     file: str
     relation: str
     header: ListHeader
-    is_exclude: bool
+    source: str
     types: tuple[str, ...] = ()
 
     @property
@@ -59,18 +66,21 @@ class HistoryFiles(NamedTuple):
     rejects: tuple[tuple[str, Reject], ...]
 
 
-def load_history(engine: Engine, plan: Plan) -> HistoryFiles:
-    """Read the plan's history and exclude lists into `sent`.
+def load_history(engine: Engine, plan: Plan, others: Sequence[OtherSend] = ()) -> HistoryFiles:
+    """Read the plan's history and exclude lists, and what other plans would send, into `sent`.
 
     `sent` holds the columns of `history` but for `company_key`, with `email` as given in place of `mailbox`.
     Times without an offset are taken as UTC. Raises InputError where a file is missing or lacks a column.
     """
     files: list[HistoryFile] = []
     rejects: list[tuple[str, Reject]] = []
-    for path, is_exclude in _paths(plan):
-        loaded = _read(engine, path, f"history_file_{len(files)}", is_exclude)
-        files.append(loaded[0])
-        rejects.extend((loaded[0].file, reject) for reject in loaded[1])
+    for path, source in _paths(plan):
+        file, unread = _read(engine, path, f"history_file_{len(files)}", source)
+        files.append(file)
+        rejects.extend((file.file, reject) for reject in unread)
+    for other in others:
+        file, _ = _read(engine, other.path, f"history_file_{len(files)}", "plan")
+        files.append(file._replace(file=other.plan))
     selects = [_select(engine, plan, file) for file in files] or [_nothing()]
     engine.define_view("sent", "\nUNION ALL\n".join(selects))
     for file in files:
@@ -78,44 +88,44 @@ def load_history(engine: Engine, plan: Plan) -> HistoryFiles:
     return HistoryFiles(tuple(files), tuple(rejects))
 
 
-def _paths(plan: Plan) -> Iterator[tuple[Path, bool]]:
+def _paths(plan: Plan) -> Iterator[tuple[Path, str]]:
     patterns = plan.history if isinstance(plan.history, tuple) else ()
     for index, pattern in enumerate(patterns):
         found = plan.matching(pattern, ("history", index))
         if not found:
             text = f"'{pattern}' fits no file; write 'history: none' if there is no history"
             raise InputError(plan.mistake(("history", index), text))
-        yield from ((path, False) for path in found)
+        yield from ((path, "history") for path in found)
     for index, name in enumerate(plan.exclude):
-        yield plan.resolve(name, ("exclude", index)), True
+        yield plan.resolve(name, ("exclude", index)), "exclude"
 
 
-def _read(engine: Engine, path: Path, relation: str, is_exclude: bool) -> tuple[HistoryFile, tuple[Reject, ...]]:
+def _read(engine: Engine, path: Path, relation: str, source: str) -> tuple[HistoryFile, tuple[Reject, ...]]:
     label = label_of(path)
     loaded = engine.read(inspect_table(path, label), relation)
     header = recognise_header(loaded.header, tuple(TITLES), reader_of(TITLES))
-    needed = ("email",) if is_exclude else ("email", "sent_at")
+    needed = ("email",) if source == "exclude" else ("email", "sent_at")
     for name in needed:
         if header.find(name) is None:
             text_of = {"email": "addresses (email)", "sent_at": "send times (sent_at)"}[name]
             raise InputError.at(label, f"has no column of {text_of}: it has {listed(loaded.header)}", 1)
-    return HistoryFile(label, relation, header, is_exclude, loaded.types), loaded.rejects
+    return HistoryFile(label, relation, header, source, loaded.types), loaded.rejects
 
 
 def _select(engine: Engine, plan: Plan, file: HistoryFile) -> str:
     header = file.header
     cells = {"email": header.expression("email")}
-    cells["sent_at"] = "CAST(NULL AS TIMESTAMP)" if file.is_exclude else _sent_at(engine, file)
+    cells["sent_at"] = "CAST(NULL AS TIMESTAMP)" if file.source == "exclude" else _sent_at(engine, file)
     cells["kind"] = f"coalesce({_kind(header.expression('kind'))}, 'signature')"
     for name in _TEXT_COLUMNS:
         cells[name] = header.expression(name) or "CAST(NULL AS VARCHAR)"
-    if file.is_exclude:
+    if file.source == "exclude":
         cells["campaign"] = text(plan.name)
     sender = header.expression("sender")
     cells["sender"] = f"lower(trim({sender}))" if sender else "CAST(NULL AS VARCHAR)"
     for name in _FLAGS:
         cells[name] = _flag(header.expression(name))
-    cells["source"] = "'exclude'" if file.is_exclude else "'history'"
+    cells["source"] = text(file.source)
     cells["file"] = text(file.file)
     selected = ", ".join(f"{expression} AS {name}" for name, expression in cells.items())
     return f"SELECT {selected} FROM {file.relation}"
@@ -175,7 +185,7 @@ def _formats(engine: Engine, file: HistoryFile, cell: str) -> str:
 
 
 def _unreadable_dates(engine: Engine, file: HistoryFile) -> list[tuple[str, Reject]]:
-    if file.is_exclude or file.sent_at_type != "VARCHAR":
+    if file.source != "history" or file.sent_at_type != "VARCHAR":
         return []
     cell = file.header.expression("sent_at")
     found = engine.query(
