@@ -112,7 +112,7 @@ def _recipients(count: int) -> str:
             getvariable('lasts')[1 + pick(i, 2, len(getvariable('lasts')))]
               || ['', '', 'son', 'man', 'er', 'ini'][1 + pick(i, 16, 6)]
               || ['', '-' || getvariable('lasts')[1 + pick(i, 17, len(getvariable('lasts')))]][1 + pick(i, 18, 2)] AS last,
-            CAST(power(pick(i, 3, 10000) / 10000.0, 2) * {count} / 3 AS BIGINT) + pick(i, 19, {count} // 3 + 1) // 2 AS company,
+            CAST(power(pick(i, 3, 1000000) / 1000000.0, 1.5) * {count} / 4 AS BIGINT) AS company,
             [' Inc.', '', '', ' GmbH', ' Ltd'][1 + pick(i, 4, 5)] AS suffix,
             ['Head of Logistics', 'CEO', 'Warehouse Manager', 'VP Operations', 'Buyer'][1 + pick(i, 5, 5)] AS title,
             getvariable('countries')[1 + pick(i, 6, len(getvariable('countries')))] AS country,

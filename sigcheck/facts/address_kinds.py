@@ -13,6 +13,8 @@ _BRAND_DOMAIN = re.compile(
 )
 """Country domains of providers that hold their name in nearly every country; co, cm and om are slips of com."""
 
+_GENERIC_SUFFIXES = (".com", ".net", ".org", ".info")
+
 _SEPARATORS = re.compile(r"[._-]+")
 _LETTERS = re.compile(r"[a-z]+")
 _COUNTRY_CODE_LENGTH = 2
@@ -42,7 +44,9 @@ def is_mailbox_provider(host: str | None) -> bool:
     if not host:
         return False
     name = host.strip(" .").lower()
-    if name in mailbox_provider_domains() or _BRAND_DOMAIN.fullmatch(name):
+    if name in mailbox_provider_domains():
+        return True
+    if not name.endswith(_GENERIC_SUFFIXES) and _BRAND_DOMAIN.fullmatch(name):
         return True
     domain = registrable_domain(name)
     return domain is not None and domain != name and is_mailbox_provider(domain)

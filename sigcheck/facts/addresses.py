@@ -30,10 +30,11 @@ __all__ = [
     "role_local_parts",
 ]
 
-_ATOM = r"[A-Za-z0-9_'+-]{1,20}"
+_LETTER = "[A-Za-z0-9_'+-]"
+_LOCAL_PART = rf"(?:{_LETTER}{{1,20}}(?:[.]{_LETTER}{{1,20}}){{0,2}}|{_LETTER}{{1,31}}[.]{_LETTER}{{1,31}})"
 _LABEL = r"[A-Za-z0-9]{1,30}(?:-[A-Za-z0-9]{1,20})?"
 _TOP_LEVEL = r"(?:[A-Za-z]{2,3}|info|name|jobs|mobi|museum|travel|tech|software|agency|email|cloud|group|shop|online)"
-PLAIN_ADDRESS = f"{_ATOM}(?:[.]{_ATOM}){{0,2}}@(?:{_LABEL}[.]){{1,3}}{_TOP_LEVEL}"
+PLAIN_ADDRESS = f"{_LOCAL_PART}@(?:{_LABEL}[.]){{1,3}}{_TOP_LEVEL}"
 """Regular expression (RE2, Java, Python) that matches, in full, only addresses that email-validator accepts.
 
 It is there so that SQL can decide nearly every address; what it does not match may be valid all the same and is

@@ -60,7 +60,8 @@ def _plain_key(name: str) -> str | None:
     words = key.split(" ")
     if words[0] in first_words() or words[-1] in _telling_ends() or not JOINING_WORDS.isdisjoint(words):
         return None
-    return None if key in entries("no_company") or placeholder(bare) else key
+    is_filler = key in entries("placeholders") if len(words) > 1 else placeholder(bare)
+    return None if is_filler or key in entries("no_company") else key
 
 
 @cache

@@ -30,7 +30,7 @@ def add_history_facts(engine: Engine, files: Sequence[str]) -> None:
         FROM sent_mailboxes
         WHERE email IS NOT NULL""",
     )
-    engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_addresses WHERE email_domain IS NOT NULL")
+    engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_addresses")
     engine.add_facts("sent_domains", "sent_domain_facts", [COMPANY_DOMAIN_FACT])
     engine.define(
         "sent_companies",
