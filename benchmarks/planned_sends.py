@@ -11,21 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-MESSAGE = """\
-Subject: Your pallet count at {{company}}
-
-Hi {{first_name}},
-
-I looked after the move of a warehouse much like yours last spring. Could we talk for a quarter of an hour
-on Thursday? I would like to hear how you count pallets today.
-
-If you would rather not hear from me, just reply and say so, and I won't write again.
-
-Best regards,
-Ana Ruiz
-Account Executive, Northwind
-12 Harbor Street, Boston, MA 02110
-"""
+from sigcheck.rule_examples import CLEAN_MESSAGE
 
 PLAN = """\
 name: Benchmark
@@ -86,7 +72,7 @@ def write_planned_send(folder: Path, size: Size, seed: int = 1) -> Path:
         options = "FORMAT parquet" if size.format == "parquet" else "HEADER, FORMAT csv"
         connection.execute(f"COPY {name} TO '{path}' ({options})")
     connection.execute(f"COPY (SELECT email FROM history LIMIT 100) TO '{folder / 'optouts.csv'}' (HEADER)")
-    (folder / "message.txt").write_text(MESSAGE, encoding="utf-8")
+    (folder / "message.txt").write_text(CLEAN_MESSAGE, encoding="utf-8")
     suppress = "[{file: optouts.csv, source: marketing automation}]"
     plan = PLAN.format(recipients=paths["recipients"].name, history=paths["history"].name, suppress=suppress)
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
