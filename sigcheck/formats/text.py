@@ -22,7 +22,7 @@ SHOWN_PER_RULE = 5
 
 BAR_WIDTH = 20
 
-PLACE_WIDTH = 28
+PLACE_WIDTH = 34
 """Columns that the place of a finding takes at most."""
 
 PAGE_WIDTH = 80
