@@ -106,12 +106,16 @@ class _Reader:
                 return
 
     def _find(self, payload: list[str]) -> int:
-        """Return the index of the line on which a payload starts: here, unless the part's headers are defective."""
+        """Return the index of the line on which a payload starts: here, unless the part's headers are defective.
+
+        Wherever that is, the payload has to end within the file.
+        """
         head = payload[:_LINES_COMPARED]
-        for index in range(self._next, len(self._lines) - len(head) + 1):
+        latest = max(0, len(self._lines) - len(payload))
+        for index in range(self._next, latest + 1):
             if self._lines[index : index + len(head)] == head:
                 return index
-        return self._next
+        return min(self._next, latest)
 
 
 def _choose(bodies: list[Body]) -> list[Body]:

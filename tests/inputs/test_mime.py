@@ -3,7 +3,7 @@ import quopri
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sigcheck.inputs.mail_headers import Address, decode_header_value, read_address, scan_headers
@@ -383,7 +383,7 @@ def test_every_line_of_a_mail_made_by_python_is_found_again(lines, transfer, is_
             assert line.text.startswith(start.rstrip("\ufffd")[:5])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -416,6 +416,7 @@ def test_every_line_of_a_mail_made_by_python_is_found_again(lines, transfer, is_
         max_size=14,
     ).map(b"".join)
 )
+@example(b"Subject: x\nFrom x\n\n\nSubject: x\nFrom x\n\nSubject: x\n")
 def test_no_mail_is_too_broken(data):
     lines = len(data.replace(b"\r", b"\n").split(b"\n"))
     for body in read_mail(data).bodies:
