@@ -51,9 +51,6 @@ class Engine(Protocol):
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Create a relation from a query over relations that exist."""
 
-    def insert(self, relation: str, query: str) -> None:
-        """Add the rows of a query to a relation."""
-
     def define_view(self, relation: str, query: str) -> None:
         """Create a relation that is computed whenever it is asked for."""
 

@@ -81,10 +81,6 @@ class DuckDBEngine:
         """Create a table from a query."""
         self._run(f"CREATE TABLE {quoted(relation)} AS {query}", parameters)
 
-    def insert(self, relation: str, query: str) -> None:
-        """Add the rows of a query to a table."""
-        self._run(f"INSERT INTO {quoted(relation)} {query}")
-
     def define_view(self, relation: str, query: str) -> None:
         """Create a view of a query."""
         self._run(f"CREATE VIEW {quoted(relation)} AS {query}")

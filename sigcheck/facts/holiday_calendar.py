@@ -35,11 +35,16 @@ def holiday_calendar(country_code: str, region_code: str | None, year: int) -> H
     does not tell apart has the holidays of the country. What the library said before is remembered between runs.
     """
     key = f"{country_code}/{region_code or ''}/{year}"
-    known = remembered("holidays", version("holidays"), key, lambda: _asked(country_code, region_code, year))
+    known = remembered("holidays", _library_version(), key, lambda: _asked(country_code, region_code, year))
     if known is None:
         return None
     days = {date.fromisoformat(day): name for day, name in known["holidays"].items()}
     return HolidayCalendar(days, frozenset(map(date.fromisoformat, known["workdays"])))
+
+
+@cache
+def _library_version() -> str:
+    return version("holidays")
 
 
 def _asked(country_code: str, region_code: str | None, year: int) -> dict[str, Any] | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
@@ -32,6 +35,11 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 """What a column holds → titles that exports give it, case and punctuation set aside."""
 
+_SIZES = "SELECT file, count(*), max(since) FROM suppressions GROUP BY file"
+
+_NOTHING = "CASE WHEN row < 0 THEN '' END"
+"""NULL, but not as a constant: DuckDB 2.0.0 fails to fold the expression for a mailbox over one."""
+
 _DIGEST_LENGTH = {"md5": 32, "sha1": 40, "sha256": 64}
 
 
@@ -41,8 +49,8 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
     An entry is an address, a digest of one, or a domain (`acme.com`, `@acme.com`, `*@acme.com`). A list of one
     column needs no title that we know. Raises InputError where a list is missing or has no entries column.
     """
-    engine.create(SUPPRESSIONS.name, SUPPRESSIONS.columns, [])
-    lists = []
+    selects: list[str] = []
+    labels: list[str] = []
     rejects: list[tuple[str, Reject]] = []
     named = plan.suppress if isinstance(plan.suppress, tuple) else ()
     for index, entry in enumerate(named):
@@ -51,10 +59,29 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
         relation = f"suppression_file_{index}"
         loaded = engine.read(inspect_table(path, label), relation)
         rejects.extend((label, reject) for reject in loaded.rejects)
-        engine.insert(SUPPRESSIONS.name, _select(label, relation, _header(label, loaded.header), entry))
-        lists.append(_describe(engine, label, entry))
+        selects.append(_select(label, relation, _header(label, loaded.header), entry))
+        labels.append(label)
+    _define(engine, selects)
+    sizes = {file: rest for file, *rest in engine.query(_SIZES).rows}
+    lists = [_described(entry, label, sizes.get(label, [0, None])) for entry, label in zip(named, labels, strict=True)]
     engine.create(SUPPRESSION_LISTS.name, SUPPRESSION_LISTS.columns, lists)
     return tuple(rejects)
+
+
+def _define(engine: Engine, selects: Sequence[str]) -> None:
+    """Create `suppressions` from the entries of all lists, so that the mailbox is worked out in one place."""
+    if not selects:
+        engine.create(SUPPRESSIONS.name, SUPPRESSIONS.columns, [])
+        return
+    engine.define_view("suppression_entries", "\nUNION ALL\n".join(selects))
+    engine.define(
+        SUPPRESSIONS.name,
+        f"""
+        SELECT
+          {mailbox_sql("address")} AS mailbox,
+          digest, domain, scope, source, since, file, line
+        FROM suppression_entries""",
+    )
 
 
 def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
@@ -67,16 +94,16 @@ def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
 
 
 def _select(label: str, relation: str, header: ListHeader, entry: SuppressionList) -> str:
-    address = f"lower(trim({header.expression('entry') or 'NULL'}))"
+    address = f"lower(trim({header.expression('entry') or _NOTHING}))"
     digest = f"regexp_full_match({address}, '[0-9a-f]{{{_DIGEST_LENGTH.get(entry.hash, 0)}}}')"
     is_digest = digest if entry.hash != "none" else "FALSE"
     is_domain = f"NOT contains({address}, '@') OR starts_with({address}, '@') OR starts_with({address}, '*@')"
-    own_domain = f"lower(trim({header.expression('domain') or 'NULL'}))"
+    own_domain = f"lower(trim({header.expression('domain') or _NOTHING}))"
     scope = header.expression("scope")
     since = header.raw("since")
     return f"""
         SELECT
-          CASE WHEN NOT ({is_digest}) AND NOT ({is_domain}) THEN {mailbox_sql(address)} END AS mailbox,
+          CASE WHEN NOT ({is_digest}) AND NOT ({is_domain}) THEN {address} END AS address,
           CASE WHEN {is_digest} THEN {address} END AS digest,
           CASE
             WHEN ({is_domain}) AND NOT ({is_digest}) THEN ltrim({address}, '*@')
@@ -92,6 +119,7 @@ def _select(label: str, relation: str, header: ListHeader, entry: SuppressionLis
           OR {own_domain} IS NOT NULL"""
 
 
-def _describe(engine: Engine, label: str, entry: SuppressionList) -> tuple[object, ...]:
-    found = engine.query(f"SELECT count(*), max(since) FROM suppressions WHERE file = {text(label)}").rows[0]
-    return (label, entry.source, entry.scope, entry.hash, found[0], entry.as_of or found[1], entry.as_of is not None)
+def _described(entry: SuppressionList, label: str, size: Sequence[Any]) -> tuple[object, ...]:
+    """Return a list's row of `suppression_lists`; `size` is its number of entries and its latest one."""
+    entries, latest = size
+    return (label, entry.source, entry.scope, entry.hash, entries, entry.as_of or latest, entry.as_of is not None)
