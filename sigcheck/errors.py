@@ -34,3 +34,7 @@ class InputError(Exception):
     def at(cls, file: str | Path, text: str, line: int | None = None, column: int | None = None) -> InputError:
         """Return an error of one mistake in `file` (a path as the user should read it)."""
         return cls(Mistake(str(file), line, column, text))
+
+
+class QueryError(Exception):
+    """A query that the engine refused; the text says why in one line."""

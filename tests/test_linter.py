@@ -4,6 +4,7 @@ import pytest
 
 import sigcheck
 from sigcheck import InputError, Options, lint, lint_together
+from sigcheck.rule_run import LARGE_LIST
 
 COLLEAGUES = "email,first name,company\ndana@acme.com,Dana,Acme\nomar@acme.com,Omar,Acme\nkim@initech.com,Kim,Initech\n"
 
@@ -197,3 +198,10 @@ def test_sends_of_other_plans_are_no_history(campaign):
     plans = [campaign(name, plan={"name": name}) for name in ("spring", "autumn")]
     report = lint_together(plans, Options(select=("FRQ001",)))[0]
     assert [entry.reason for entry in report.unchecked] == ["no history"]
+
+
+def test_a_faulty_rule_is_reported_by_file_on_a_large_list_too(campaign, tmp_path):
+    rows = "".join(f"p{number}@acme{number}.com,P\n" for number in range(LARGE_LIST + 1))
+    folder = rule_pack(tmp_path / "ours", query="SELECT nothing FROM recipients")
+    with pytest.raises(InputError, match=r"our-rule.yaml: OUR001: query: Binder Error"):
+        lint(campaign(recipients=f"email,first name\n{rows}"), Options(select=("OUR",), rule_folders=(folder,)))

@@ -11,7 +11,8 @@ def loaded(tmp_path_factory):
     from sigcheck.rule_examples import write_example
 
     inputs = {
-        "recipients": "email,first name,row,Lead Score\ndana@acme.com,Dana,x,7\nomar@globex.com,Omar,y,\n",
+        "recipients": "email,first name,row,Lead Score,Sender,local_part\n"
+        "dana@acme.com,Dana,x,7,me,info\nomar@globex.com,Omar,y,,,\n",
         "history": "email,sent_at\ndana@acme.com,2026-01-05\n",
         "suppress": "email\nkim@initech.com\n",
     }
@@ -45,3 +46,8 @@ def test_columns_of_the_lists_own_are_kept_under_their_names(loaded):
 
 def test_there_is_one_plan(loaded):
     assert loaded.query("SELECT count(*) FROM plan").rows == [(1,)]
+
+
+def test_a_column_of_the_list_never_stands_in_for_one_of_ours(loaded):
+    found = loaded.query('SELECT sender, "Sender (list)", is_role_address FROM recipients ORDER BY row').rows
+    assert found == [("ana.ruiz@northwind.com", "me", False), ("ana.ruiz@northwind.com", None, False)]

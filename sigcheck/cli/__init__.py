@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from sigcheck import __version__
-from sigcheck.errors import InputError
+from sigcheck.errors import InputError, QueryError
 
 COMMANDS = {
     "check": "Check planned sends and print a scored report (the command that runs when none is named).",
@@ -50,6 +50,9 @@ def main(arguments: list[str] | None = None) -> Any:
         status = application.main(args=arguments, prog_name="sigcheck", standalone_mode=False)
     except InputError as error:
         print_mistakes(error)
+        sys.exit(2)
+    except QueryError as error:
+        click.echo(_one_line(f"sigcheck: the check could not be carried out: {error}"), err=True)
         sys.exit(2)
     except click.ClickException as error:
         error.show()

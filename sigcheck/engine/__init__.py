@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from sigcheck.errors import QueryError
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.inputs.table import Reject, TableFile
 from sigcheck.relations import Column
 
-
-class QueryError(Exception):
-    """A query that the engine refused; the text says why in one line."""
+__all__ = ["Engine", "LoadedTable", "QueryError", "Result"]
 
 
 class Result(NamedTuple):

@@ -199,13 +199,16 @@ class DuckDBEngine:
     def _run(
         self, statement: str, parameters: Mapping[str, Any] | None = None, fetch: tuple[str, ...] = ()
     ) -> list[tuple[Any, ...]]:
-        with self._cursor() as cursor:
-            cursor.execute(statement, dict(parameters or {}))
-            if not fetch:
-                return []
-            names = [entry[0] for entry in cursor.description or ()]
-            indexes = [names.index(name) for name in fetch]
-            return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
+        try:
+            with self._cursor() as cursor:
+                cursor.execute(statement, dict(parameters or {}))
+                if not fetch:
+                    return []
+                names = [entry[0] for entry in cursor.description or ()]
+                indexes = [names.index(name) for name in fetch]
+                return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
+        except duckdb.Error as error:
+            raise QueryError(_one_line(error)) from None
 
     def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
         path = {"path": _literal_path(table.path)}
@@ -220,8 +223,8 @@ class DuckDBEngine:
                 f"FROM read_parquet({text(path['path'])}, file_row_number = true)",
             )
             return LoadedTable(relation, header, types=tuple(kind for _, kind in described))
-        except duckdb.Error as error:
-            raise InputError.at(table.label, f"cannot be read as Parquet: {_one_line(error)}") from None
+        except QueryError as error:
+            raise InputError.at(table.label, f"cannot be read as Parquet: {error}") from None
 
     def _read_regular_csv(self, table: TableFile, relation: str) -> bool:
         """Return whether the file could be read columnar, every physical line being one row."""
@@ -234,7 +237,7 @@ class DuckDBEngine:
                 f"skip = {table.skip_lines}, columns = {{{columns}}}, auto_detect = false, "
                 "strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = 16777216)"
             )
-        except duckdb.Error:
+        except QueryError:
             return False
         rows = self.query(f"SELECT count(*) FROM {quoted(raw)}").rows[0][0]
         if rows != table.lines - table.skip_lines:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from sigcheck.relations import RECIPIENT_FACTS
+from sigcheck.relations import RECIPIENT_FACTS, RECIPIENTS
 
-_FACTS = frozenset(column.name for column in RECIPIENT_FACTS)
+_OURS = frozenset({column.name for column in (*RECIPIENTS.columns, *RECIPIENT_FACTS)} | {"local_part"})
+"""Names that a list's own columns must not take; `local_part` is a step on the way to a fact."""
 
 
 class HeaderColumn(NamedTuple):
@@ -76,7 +77,7 @@ def recognise_header(
         is_free = name not in chosen.values() and position not in chosen and name not in given
         if name is not None and name in standard and is_free:
             chosen[position] = name
-    taken = {*standard, *_FACTS, "row", "line"}
+    taken = {*standard, *_OURS}
     columns = []
     for position, title in enumerate(header, start=1):
         own = chosen.get(position) or _own_name(title, taken)
