@@ -39,6 +39,7 @@ class DuckDBEngine:
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
         self.parallel_queries = min(4, os.cpu_count() or 1)
         self._views: set[str] = set()
+        self._parsed: dict[str, duckdb.Statement] = {}
         self._connection = duckdb.connect(
             ":memory:",
             config={
@@ -158,13 +159,14 @@ class DuckDBEngine:
         is_select = len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT
         if not is_select or not _SELECT.match(query):
             raise QueryError("is not exactly one SELECT")
+        self._parsed[query] = statements[0]
         return frozenset(statements[0].named_parameters)
 
     def query(self, query: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Result:
         """Run a query and fetch its rows."""
         try:
             with self._cursor() as cursor:
-                cursor.execute(query, dict(parameters or {}))
+                cursor.execute(self._parsed.pop(query, query), dict(parameters or {}))
                 names = tuple(entry[0] for entry in cursor.description or ())
                 return Result(names, cursor.fetchall() if limit is None else cursor.fetchmany(limit))
         except duckdb.Error as error:
