@@ -82,7 +82,7 @@ def load_planned_send(
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
     history = load_history(engine, plan, others)
-    add_history_facts(engine, [file.relation for file in history.files])
+    add_history_facts(engine, [file.relation for file in history.files], history.same)
     suppression_rejects = load_suppressions(engine, plan)
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]

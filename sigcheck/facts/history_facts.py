@@ -2,34 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
 from sigcheck.engine import Engine
+from sigcheck.facts.addresses import is_own_mailbox_sql, mailbox
 from sigcheck.facts.company_groups import COMPANY_DOMAIN_FACT
-from sigcheck.facts.fact import Lookup
-from sigcheck.facts.mailboxes import MAILBOX_FACT
+from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.facts.sent_messages import sent_message_facts
-from sigcheck.relations import HISTORY
+from sigcheck.relations import HISTORY, RECEIVED_EMAILS, Column
+
+_DERIVED = ("mailbox", "company_key", "name", "similarity", "is_same_subject")
+
+_MAILBOX = Fact(
+    inputs=("unlike_mailbox",),
+    outputs=(Column("mailbox", "VARCHAR", "the mailbox behind the address"),),
+    compute=lambda address: (mailbox(address),),
+    ask="unlike_mailbox IS NOT NULL",
+    otherwise=("like_mailbox",),
+)
 
 
-def add_history_facts(engine: Engine, files: Sequence[str]) -> None:
-    """Create `history` and `branded_emails` from `sent`, then forget the relations of the `files` it was read from.
+def add_history_facts(engine: Engine, files: Collection[str], same: Mapping[str, str]) -> None:
+    """Create `history`, `branded_emails` and `received_emails` from `sent`, then forget the `files` it was read from.
 
-    A domain of the list belongs to its company there; any other domain is a company of its own.
+    `same` holds columns of `history` that have one value throughout. The emails are written down once, as the files
+    have them; `history` derives the rest whenever it is asked for, and only `received_emails`, which most rules are
+    about, is written down too. A domain of the list belongs to its company there; any other is a company of its own.
     """
     if not files:
         engine.create(HISTORY.name, HISTORY.columns, [])
         _add_branded_emails(engine)
+        engine.create(RECEIVED_EMAILS.name, RECEIVED_EMAILS.columns, [])
         return
-    engine.add_facts("sent", "sent_mailboxes", [MAILBOX_FACT], lazy=True)
+    _keep_emails(engine, [name for name in HISTORY.column_names if name not in _DERIVED and name not in same])
+    engine.drop("sent", *files)
+    engine.add_facts("sent_emails", "sent_mailboxes", [_MAILBOX], lazy=True)
+    known = ", ".join([f"{literal} AS {name}" for name, literal in same.items()])
     engine.define_view(
         "sent_addresses",
-        """
-        SELECT mailbox, NULLIF(lower(trim(split_part(email, '@', 2))), '') AS email_domain,
-          sent_at, kind, campaign, sender, subject, message_key, opened, clicked, replied, source, file
-        FROM sent_mailboxes
+        f"""
+        SELECT *, NULLIF(split_part(mailbox, '@', 2), '') AS email_domain{known and f", {known}"}
+        FROM sent_mailboxes""",
+    )
+    _add_companies(engine)
+    companies = Lookup("sent_companies", ("email_domain",), ("company_key",))
+    engine.add_facts("sent_addresses", "sent_history", sent_message_facts(engine), [companies], lazy=True)
+    engine.define_view(HISTORY.name, f"SELECT {', '.join(HISTORY.column_names)} FROM sent_history")
+    _add_branded_emails(engine)
+    received = ", ".join(f"h.{name}" for name in RECEIVED_EMAILS.column_names if name != "row")
+    engine.define(
+        RECEIVED_EMAILS.name,
+        f"SELECT r.row, {received} FROM history AS h JOIN recipients AS r ON r.mailbox = h.mailbox",
+    )
+
+
+def _keep_emails(engine: Engine, columns: Collection[str]) -> None:
+    """Write down the emails: an address that is its own mailbox, as most are, apart from those to be asked about."""
+    is_own = is_own_mailbox_sql("email")
+    engine.define(
+        "sent_emails",
+        f"""
+        SELECT
+          CASE WHEN {is_own} THEN email END AS like_mailbox,
+          CASE WHEN NOT ({is_own}) THEN email END AS unlike_mailbox,
+          {", ".join(columns)}
+        FROM sent
         WHERE email IS NOT NULL""",
     )
+
+
+def _add_companies(engine: Engine) -> None:
     engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_addresses")
     engine.add_facts("sent_domains", "sent_domain_facts", [COMPANY_DOMAIN_FACT])
     engine.define(
@@ -45,12 +87,7 @@ def add_history_facts(engine: Engine, files: Sequence[str]) -> None:
         ) AS k
           ON k.company_domain = d.company_domain""",
     )
-    companies = Lookup("sent_companies", ("email_domain",), ("company_key",))
-    engine.add_facts("sent_addresses", "history", sent_message_facts(engine), [companies])
-    _add_branded_emails(engine)
-    engine.drop(
-        "sent_addresses", "sent_domains", "sent_domain_facts", "sent_companies", "sent_mailboxes", "sent", *files
-    )
+    engine.drop("sent_domains", "sent_domain_facts")
 
 
 def _add_branded_emails(engine: Engine) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +29,9 @@ TITLES: dict[str, tuple[str, ...]] = {
 }
 """Column of `history` → titles that exports give it, case and punctuation set aside."""
 
-_TEXT_COLUMNS = ("campaign", "subject", "message_key")
+_TEXT_COLUMNS = ("campaign", "sender", "subject", "message_key")
 _FLAGS = ("opened", "clicked", "replied")
+_LITERAL = re.compile(r"CAST\(NULL AS \w+\)|'(?:[^']|'')*'")
 _DATE_FORMATS = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y", "%Y/%m/%d %H:%M", "%Y/%m/%d", "%Y%m%d")
 _MONTH_FIRST = ("%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M", "%m/%d/%Y")
 _DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
@@ -55,22 +57,30 @@ class HistoryFile(NamedTuple):
     @property
     def sent_at_type(self) -> str:
         """Return the SQL type of the send times."""
-        column = self.header.find("sent_at")
+        return self.type_of("sent_at")
+
+    def type_of(self, name: str) -> str:
+        """Return the SQL type that the file gives a column; text where it has no types or no such column."""
+        column = self.header.find(name)
         return self.types[column.position - 1] if column is not None and self.types else "VARCHAR"
 
 
 class HistoryFiles(NamedTuple):
-    """The files behind `sent`, and the rows of them that could not be read, with their file."""
+    """The files behind `sent`, what is the same for all its rows, and the rows that could not be read, with their file.
+
+    `same` holds columns of `history` as SQL literals; `sent` has all others, with `email` as given for `mailbox`.
+    """
 
     files: tuple[HistoryFile, ...]
+    same: Mapping[str, str]
     rejects: tuple[tuple[str, Reject], ...]
 
 
 def load_history(engine: Engine, plan: Plan, others: Sequence[OtherSend] = ()) -> HistoryFiles:
     """Read the plan's history and exclude lists, and what other plans would send, into `sent`.
 
-    `sent` holds the columns of `history` but for `company_key`, with `email` as given in place of `mailbox`.
-    Times without an offset are taken as UTC. Raises InputError where a file is missing or lacks a column.
+    There is no `sent` without files. Times without an offset are taken as UTC. Raises InputError where a file is
+    missing or lacks a column.
     """
     files: list[HistoryFile] = []
     rejects: list[tuple[str, Reject]] = []
@@ -81,11 +91,14 @@ def load_history(engine: Engine, plan: Plan, others: Sequence[OtherSend] = ()) -
     for other in others:
         file, _ = _read(engine, other.path, f"history_file_{len(files)}", "plan")
         files.append(file._replace(file=other.plan))
-    selects = [_select(engine, plan, file) for file in files] or [_nothing()]
-    engine.define_view("sent", "\nUNION ALL\n".join(selects))
+    cells = [_cells(engine, plan, file) for file in files]
+    same = _same(cells)
+    if files:
+        selects = (_select(file, own, same) for file, own in zip(files, cells, strict=True))
+        engine.define_view("sent", "\nUNION ALL\n".join(selects))
     for file in files:
         rejects.extend(_unreadable_dates(engine, file))
-    return HistoryFiles(tuple(files), tuple(rejects))
+    return HistoryFiles(tuple(files), same, tuple(rejects))
 
 
 def _paths(plan: Plan) -> Iterator[tuple[Path, str]]:
@@ -112,44 +125,51 @@ def _read(engine: Engine, path: Path, relation: str, source: str) -> tuple[Histo
     return HistoryFile(label, relation, header, source, loaded.types), loaded.rejects
 
 
-def _select(engine: Engine, plan: Plan, file: HistoryFile) -> str:
+def _cells(engine: Engine, plan: Plan, file: HistoryFile) -> dict[str, str]:
+    """Return the columns of `history` as SQL over a file, `email` in place of `mailbox`."""
     header = file.header
-    cells = {"email": header.expression("email")}
-    cells["sent_at"] = "CAST(NULL AS TIMESTAMP)" if file.source == "exclude" else _sent_at(engine, file)
-    cells["kind"] = f"coalesce({_kind(header.expression('kind'))}, 'signature')"
-    for name in _TEXT_COLUMNS:
-        cells[name] = header.expression(name) or "CAST(NULL AS VARCHAR)"
+    cells = {name: header.expression(name) or "CAST(NULL AS VARCHAR)" for name in ("email", *_TEXT_COLUMNS)}
+    if header.find("sender"):
+        cells["sender"] = f"lower(trim({cells['sender']}))"
+    cells["kind"] = _kind(header.expression("kind"))
+    cells["sent_at"] = _sent_at(engine, file)
     if file.source == "exclude":
+        cells["sent_at"] = "CAST(NULL AS TIMESTAMP)"
         cells["campaign"] = text(plan.name)
-    sender = header.expression("sender")
-    cells["sender"] = f"lower(trim({sender}))" if sender else "CAST(NULL AS VARCHAR)"
     for name in _FLAGS:
-        cells[name] = _flag(header.expression(name))
-    cells["source"] = text(file.source)
-    cells["file"] = text(file.file)
-    selected = ", ".join(f"{expression} AS {name}" for name, expression in cells.items())
+        cells[name] = _flag(header, name, file.type_of(name))
+    return {**cells, "source": text(file.source), "file": text(file.file)}
+
+
+def _same(files: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Return the columns that hold one value in all files, which need not be written down for each email."""
+    return {
+        name: cell
+        for name, cell in (files[0] if files else {}).items()
+        if _LITERAL.fullmatch(cell) and all(other[name] == cell for other in files)
+    }
+
+
+def _select(file: HistoryFile, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
+    selected = ", ".join(f"{cell} AS {name}" for name, cell in cells.items() if name not in same)
     return f"SELECT {selected} FROM {file.relation}"
-
-
-def _nothing() -> str:
-    texts = ("email", "kind", "campaign", "subject", "message_key", "sender", "source", "file")
-    cells = [f"CAST(NULL AS VARCHAR) AS {name}" for name in texts]
-    cells += [f"CAST(NULL AS BOOLEAN) AS {name}" for name in _FLAGS]
-    return f"SELECT {', '.join(cells)}, CAST(NULL AS TIMESTAMP) AS sent_at WHERE FALSE"
 
 
 def _kind(expression: str | None) -> str:
     """Return the kind as one of ours: whatever names a branded, HTML or marketing email is branded."""
     if expression is None:
-        return "NULL"
+        return "'signature'"
     branded = "'branded', 'html', 'marketing', 'newsletter', 'template', 'batch'"
     return f"CASE WHEN lower(trim({expression})) IN ({branded}) THEN 'branded' ELSE 'signature' END"
 
 
-def _flag(expression: str | None) -> str:
+def _flag(header: ListHeader, name: str, kind: str) -> str:
     """Return whether a cell says yes: exports write true, 1, a count, or the time when it happened."""
+    expression = header.expression(name)
     if expression is None:
         return "CAST(NULL AS BOOLEAN)"
+    if kind == "BOOLEAN":
+        return f"coalesce({header.raw(name)}, FALSE)"
     return f"coalesce(lower(trim({expression})) NOT IN ('0', 'false', 'no', 'n', 'f', '-'), FALSE)"
 
 

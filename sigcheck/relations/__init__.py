@@ -37,6 +37,7 @@ from sigcheck.relations.schema import Column, Relation
 from sigcheck.relations.send_relations import (
     BRANDED_EMAILS,
     HISTORY,
+    RECEIVED_EMAILS,
     SEND_STARTS,
     SENDS,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "MESSAGE_SENDERS",
     "OPT_OUTS",
     "PLAN",
+    "RECEIVED_EMAILS",
     "RECIPIENTS",
     "RECIPIENT_FACTS",
     "REJECTS",
@@ -93,6 +95,7 @@ RELATIONS = (
     SEGMENTS,
     HISTORY,
     BRANDED_EMAILS,
+    RECEIVED_EMAILS,
     SEND_STARTS,
     SUPPRESSIONS,
     SUPPRESSION_LISTS,

@@ -56,9 +56,18 @@ HISTORY = relation(
     ("is_same_subject", "BOOLEAN", "its subject is that of a variation, filled in or not"),
 )
 
+_ABOUT_THE_PERSON = ("mailbox", "company_key")
+
 BRANDED_EMAILS = relation(
     "branded_emails",
     "an earlier email that was branded, not signature-driven: those of `history`",
     ("mailbox", "VARCHAR", "the mailbox behind the address, as in recipients"),
     ("sent_at", "TIMESTAMP", "when it was sent (UTC)"),
+)
+
+RECEIVED_EMAILS = relation(
+    "received_emails",
+    "an email of `history` to a person of the list, once for each row of that person",
+    ("row", "INTEGER", "row of the recipient"),
+    *(column for column in HISTORY.columns if column.name not in _ABOUT_THE_PERSON),
 )
