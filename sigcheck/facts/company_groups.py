@@ -1,51 +1,18 @@
 """Which rows of the list are one company: those that a registrable domain or a folded name ties together.
 
 Domains and names are the nodes of a graph, each distinct pair of them in the list is an edge, and a company is a
-connected component. Its key is the smallest domain in it, or the smallest name where it has no domain.
+connected component. Its key is the smallest domain in it, or the smallest name where it has no domain. Only names
+that stand beside several domains join anything, so only these leave the engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from sigcheck.engine import Engine
-from sigcheck.facts.address_kinds import is_disposable, is_mailbox_provider
-from sigcheck.facts.companies import company_name_key
-from sigcheck.facts.domains import registrable_domain
-from sigcheck.facts.fact import Fact, Lookup
+from sigcheck.facts.company_facts import COMPANY_DOMAIN_SQL, add_company_facts
+from sigcheck.facts.fact import Lookup
 from sigcheck.relations import Column
-
-_NAME = "\uffff"
-"""Marks the node of a name; it sorts behind every domain, so that a group is called by its domain."""
-
-
-class HostFacts(NamedTuple):
-    """What a host says: its registrable domain, and whether it is anybody's mailbox rather than a company's."""
-
-    domain: str | None
-    is_mailbox_provider: bool
-    is_disposable: bool
-
-    @property
-    def company_domain(self) -> str | None:
-        """Return the domain where it stands for a company."""
-        return None if self.is_mailbox_provider or self.is_disposable else self.domain
-
-
-@lru_cache(maxsize=100_000)
-def host_facts(host: str) -> HostFacts:
-    """Return what a host says."""
-    return HostFacts(registrable_domain(host), is_mailbox_provider(host), is_disposable(host))
-
-
-COMPANY_DOMAIN_FACT = Fact(
-    inputs=("email_domain",),
-    outputs=(Column("company_domain", "VARCHAR", ""),),
-    compute=lambda host: (host_facts(host).company_domain,),
-)
-"""The registrable domain of a host, NULL where it is anybody's mailbox."""
 
 COMPANY_LOOKUP = Lookup(
     relation="company_groups",
@@ -54,17 +21,7 @@ COMPANY_LOOKUP = Lookup(
 )
 """Joins the groups back to the list."""
 
-_COLUMNS = (
-    Column("email_domain", "VARCHAR", ""),
-    Column("company", "VARCHAR", ""),
-    Column("domain", "VARCHAR", ""),
-    Column("is_mailbox_provider", "BOOLEAN", ""),
-    Column("is_disposable", "BOOLEAN", ""),
-    Column("company_domain", "VARCHAR", ""),
-    Column("company_name_key", "VARCHAR", ""),
-    Column("company_key", "VARCHAR", ""),
-    Column("company_label", "VARCHAR", ""),
-)
+_JOINED = (Column("company_domain", "VARCHAR", ""), Column("company_key", "VARCHAR", ""))
 
 
 def group_companies(engine: Engine, source: str) -> None:
@@ -72,54 +29,102 @@ def group_companies(engine: Engine, source: str) -> None:
 
     Rows whose domain is a mailbox provider or throw-away are tied by name alone; with no name they have no key.
     """
-    pairs = engine.query(f"SELECT DISTINCT email_domain, company FROM {source}").rows
-    hosts = [host_facts(host) if host else HostFacts(None, False, False) for host, _ in pairs]
-    names = {company: company_name_key(company) for company in {company for _, company in pairs}}
-    ties = [(host.company_domain, names[company]) for host, (_, company) in zip(hosts, pairs, strict=True)]
-    keys = company_keys(ties)
-    labels = company_labels(zip(keys, (company for _, company in pairs), strict=True))
-    rows = [
-        (host, company, *facts, domain, name, key, labels.get(key))
-        for (host, company), facts, (domain, name), key in zip(pairs, hosts, ties, keys, strict=True)
-    ]
-    engine.create("company_groups", _COLUMNS, rows)
+    add_company_facts(engine, source)
+    engine.define(
+        "company_names",
+        f"""
+        SELECT company_name_key, min(company_domain) AS company_domain, count(DISTINCT company_domain) AS domains
+        FROM (SELECT company_name_key, {COMPANY_DOMAIN_SQL} AS company_domain FROM company_facts) AS f
+        WHERE company_name_key IS NOT NULL
+          AND company_domain IS NOT NULL
+        GROUP BY company_name_key""",
+    )
+    engine.create("company_domains", _JOINED, joined_domains(_ties(engine)).items())
+    engine.define("company_groups", _GROUPS)
+    engine.drop("company_facts", "company_names", "company_domains")
 
 
-def company_labels(names: Iterable[tuple[str | None, str | None]]) -> dict[str | None, str]:
-    """Return what to call each company, from pairs of key and name: the shortest name that is not all in capitals.
+def _ties(engine: Engine) -> list[tuple[str, str]]:
+    """Return pairs of a domain and a name that stands beside several domains."""
+    found: list[tuple[str, str]] = engine.query(
+        f"""
+        SELECT DISTINCT {COMPANY_DOMAIN_SQL}, f.company_name_key
+        FROM company_facts AS f
+        JOIN company_names AS n
+          ON n.company_name_key = f.company_name_key
+        WHERE n.domains > 1
+          AND {COMPANY_DOMAIN_SQL} IS NOT NULL"""
+    ).rows
+    return found
 
-    A company that has no name is called by its key.
-    """
-    best: dict[str | None, tuple[bool, int, str]] = {}
-    for key, name in names:
-        if key is not None:
-            text = " ".join((name or "").split())
-            rank = (text.isupper(), len(text), text) if text else (True, len(key) + 1_000, key)
-            best[key] = min(rank, best.get(key, rank))
-    return {key: text for key, (_, _, text) in best.items()}
 
-
-def company_keys(ties: Sequence[tuple[str | None, str | None]]) -> list[str | None]:
-    """Return the company of each pair of domain and folded name; None where a pair has neither."""
+def joined_domains(ties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the smallest domain of its group for each domain of `ties`, pairs of a domain and a name beside it."""
     parents: dict[str, str] = {}
+    first: dict[str, str] = {}
+    domains = set()
     for domain, name in ties:
-        if domain is not None and name is not None:
-            one, other = _top(parents, domain), _top(parents, _NAME + name)
-            if one != other:
-                smaller, larger = (one, other) if one < other else (other, one)
-                parents[larger] = smaller
-    return [_key(parents, domain, name) for domain, name in ties]
+        domains.add(domain)
+        one, other = _top(parents, domain), _top(parents, first.setdefault(name, domain))
+        if one != other:
+            smaller, larger = (one, other) if one < other else (other, one)
+            parents[larger] = smaller
+    return {domain: _top(parents, domain) for domain in domains}
 
 
-def _key(parents: dict[str, str], domain: str | None, name: str | None) -> str | None:
-    node = domain if domain is not None else _NAME + name if name is not None else None
-    return None if node is None else _top(parents, node).removeprefix(_NAME)
+def _top(parents: dict[str, str], domain: str) -> str:
+    """Return the domain that stands for a group, the smallest of those joined to it, halving the way there."""
+    while domain in parents:
+        parent = parents[domain]
+        parents[domain] = parents.get(parent, parent)
+        domain = parent
+    return domain
 
 
-def _top(parents: dict[str, str], node: str) -> str:
-    """Return the node that stands for a group, the smallest that its nodes were joined to, halving the way there."""
-    while node in parents:
-        parent = parents[node]
-        parents[node] = parents.get(parent, parent)
-        node = parent
-    return node
+_RANK = "0000000"
+_SPACES = r"[\s\x{00a0}\x{2000}-\x{200a}\x{3000}]+"
+
+_GROUPS = f"""
+    WITH keyed AS (
+      SELECT
+        f.*,
+        {COMPANY_DOMAIN_SQL} AS company_domain,
+        coalesce(
+          d.company_key, {COMPANY_DOMAIN_SQL}, o.company_key, n.company_domain, f.company_name_key
+        ) AS company_key,
+        trim(regexp_replace(f.company, '{_SPACES}', ' ', 'g')) AS label
+      FROM company_facts AS f
+      LEFT JOIN company_domains AS d
+        ON d.company_domain = {COMPANY_DOMAIN_SQL}
+      LEFT JOIN company_names AS n
+        ON n.company_name_key = f.company_name_key
+        AND {COMPANY_DOMAIN_SQL} IS NULL
+      LEFT JOIN company_domains AS o
+        ON o.company_domain = n.company_domain
+    ),
+    labels AS (
+      SELECT
+        company_key,
+        min(concat(
+          CASE WHEN upper(label) = label AND lower(label) <> label THEN '1' ELSE '0' END,
+          lpad(CAST(length(label) AS VARCHAR), {len(_RANK) - 1}, '0'),
+          label
+        )) AS ranked
+      FROM keyed
+      WHERE label <> ''
+      GROUP BY company_key
+    )
+    SELECT
+      k.email_domain,
+      k.company,
+      k.domain,
+      k.is_mailbox_provider,
+      k.is_disposable,
+      k.company_domain,
+      k.company_name_key,
+      k.company_key,
+      coalesce(substring(l.ranked, {len(_RANK) + 1}), k.company_key) AS company_label
+    FROM keyed AS k
+    LEFT JOIN labels AS l
+      ON l.company_key = k.company_key"""
+"""A company is called by its shortest name that is not all in capitals, or by its key where it has no name."""

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
 
-_FLAT_SUFFIXES = ("com", "net", "org", "info", "edu", "gov")
+FLAT_SUFFIXES = ("com", "net", "org", "info", "edu", "gov", "biz", "ch", "de", "dk", "eu", "li", "lu", "nl")
 """Suffixes under which the ICANN section names no longer ones, so that the list, slow to read, need not be asked."""
 
 _COMMON_SUFFIXES = frozenset(
-    {*_FLAT_SUFFIXES, "at", "au", "be", "biz", "br", "ca", "ch", "co", "cz", "de", "dk", "es", "eu", "fi", "fr", "ie"}
-    | {"in", "io", "it", "jp", "mx", "nl", "no", "nz", "pl", "pt", "se", "sg", "uk", "us", "za"}
+    {*FLAT_SUFFIXES, "at", "au", "be", "br", "ca", "co", "cz", "es", "fi", "fr", "ie", "in"}
+    | {"io", "it", "jp", "mx", "no", "nz", "pl", "pt", "se", "sg", "uk", "us", "za"}
 )
 """Top-level domains that exist, which the list need not be asked about either."""
 
@@ -52,7 +52,7 @@ def registrable_domain(host: str | None) -> str | None:
 
 @cache
 def _plain_host() -> re.Pattern[str]:
-    return re.compile(rf"(?:[a-z0-9-]+\.)*([a-z0-9-]+\.(?:{'|'.join(_FLAT_SUFFIXES)}))")
+    return re.compile(rf"(?:[a-z0-9-]+\.)*([a-z0-9-]+\.(?:{'|'.join(FLAT_SUFFIXES)}))")
 
 
 def has_known_suffix(domain: str) -> bool:

@@ -28,8 +28,12 @@ class Fact(NamedTuple):
 
 
 class Lookup(NamedTuple):
-    """Columns that a relation already holds for each value of `inputs`; its columns are `inputs` and `outputs`."""
+    """Columns that a relation already holds for each value of `inputs`; its columns are `inputs` and `outputs`.
+
+    Values that it does not hold get `otherwise`, a column of the rows that are looked up; NULL where there is none.
+    """
 
     relation: str
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    otherwise: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from sigcheck.engine import Engine
 from sigcheck.facts.addresses import is_own_mailbox_sql, mailbox
-from sigcheck.facts.company_groups import COMPANY_DOMAIN_FACT
+from sigcheck.facts.company_facts import COMPANY_DOMAIN_SQL, add_host_facts, has_many
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.facts.sent_messages import sent_message_facts
 from sigcheck.relations import HISTORY, RECEIVED_EMAILS, Column
@@ -73,12 +73,12 @@ def _keep_emails(engine: Engine, columns: Collection[str]) -> None:
 
 def _add_companies(engine: Engine) -> None:
     engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_addresses")
-    engine.add_facts("sent_domains", "sent_domain_facts", [COMPANY_DOMAIN_FACT])
+    add_host_facts(engine, "sent_domains", "sent_domain_facts", [], are_many=has_many(engine, "sent_domains"))
     engine.define(
         "sent_companies",
-        """
+        f"""
         SELECT d.email_domain, coalesce(k.company_key, d.company_domain) AS company_key
-        FROM sent_domain_facts AS d
+        FROM (SELECT email_domain, {COMPANY_DOMAIN_SQL} AS company_domain FROM sent_domain_facts) AS d
         LEFT JOIN (
           SELECT company_domain, min(company_key) AS company_key
           FROM company_groups

@@ -8,7 +8,7 @@ from sigcheck.facts.address_kinds import is_role_local_part, may_be_role_sql
 from sigcheck.facts.addresses import PLAIN_ADDRESS, address_problem
 from sigcheck.facts.company_groups import COMPANY_LOOKUP, group_companies
 from sigcheck.facts.domain_slips import domain_slip_fact
-from sigcheck.facts.fact import Fact
+from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.facts.mailboxes import MAILBOX_FACT
 from sigcheck.facts.name_fields import ASK_ABOUT_ADDRESS, address_name
 from sigcheck.facts.names import person_key
@@ -25,6 +25,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
 
     `match` is the list's column that chooses the sender; None where there is one sender for all.
     """
+    engine.add_facts("list", "list_mailboxes", [MAILBOX_FACT], lazy=True)
     engine.define(
         "list_addresses",
         """
@@ -32,22 +33,30 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
           lower(trim(email)) AS address,
           NULLIF(split_part(lower(trim(email)), '@', -1), '') AS email_domain,
           split_part(lower(trim(email)), '@', 1) AS local_part
-        FROM list""",
+        FROM list_mailboxes""",
     )
-    engine.drop("list", "list_file")
+    engine.drop("list_mailboxes", "list", "list_file")
+    engine.define(
+        "repeated_mailboxes",
+        """
+        SELECT mailbox, min(row) AS mailbox_row
+        FROM list_addresses
+        WHERE mailbox IS NOT NULL
+        GROUP BY mailbox
+        HAVING count(*) > 1""",
+    )
     group_companies(engine, "list_addresses")
     engine.add_facts(
         "list_addresses",
         "recipients",
         [
             _sender_fact(senders, match),
-            MAILBOX_FACT,
             domain_slip_fact(engine, "list_addresses", _COLUMNS["meant_domain"]),
             *_facts(default_zone),
         ],
-        [COMPANY_LOOKUP],
+        [COMPANY_LOOKUP, Lookup("repeated_mailboxes", ("mailbox",), ("mailbox_row",), otherwise="row")],
     )
-    engine.drop("list_addresses")
+    engine.drop("list_addresses", "repeated_mailboxes")
 
 
 def _sender_fact(senders: Senders, match: str | None) -> Fact:

@@ -43,14 +43,21 @@ def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
         raise InputError(plan.mistake(("recipients", "columns", name), text)) from None
     if header.find("email") is None:
         raise InputError(Mistake(label, 1, None, _no_email(loaded.header)))
-    engine.define_view("list", _list_query(plan, header))
-    rows = engine.query("SELECT count(*) FROM list").rows[0][0]
+    rows, first, last = engine.query("SELECT count(*), min(row), max(row) FROM list_file").rows[0]
     if rows == 0:
         raise InputError.at(label, _no_rows(loaded.rejects))
+    engine.define_view("list", _list_query(plan, header, _position(rows, first, last)))
     return RecipientList(label, header, rows, loaded.rejects)
 
 
-def _list_query(plan: Plan, header: ListHeader) -> str:
+def _position(rows: int, first: int, last: int) -> str:
+    """Return the place of a row among all that were read, from 0, as SQL; only gaps make it something to count."""
+    if last - first + 1 == rows:
+        return f"row - {first}"
+    return "CAST(row_number() OVER (ORDER BY row) - 1 AS INTEGER)"
+
+
+def _list_query(plan: Plan, header: ListHeader, position: str) -> str:
     cells = {name: header.expression(name) or "CAST(NULL AS VARCHAR)" for name in STANDARD_COLUMNS}
     both = f"NULLIF(trim(concat_ws(' ', {cells['first_name']}, {cells['last_name']})), '')"
     cells["full_name"] = f"coalesce({cells['full_name']}, {both})"
@@ -60,7 +67,7 @@ def _list_query(plan: Plan, header: ListHeader) -> str:
     selected += [f"c{column.position} AS {quoted(column.name)}" for column in own]
     return (
         f"SELECT row, line, position, {', '.join(selected)}\n"
-        "FROM (SELECT *, CAST(row_number() OVER (ORDER BY row) - 1 AS INTEGER) AS position FROM list_file) AS numbered"
+        f"FROM (SELECT *, {position} AS position FROM list_file) AS numbered"
     )
 
 

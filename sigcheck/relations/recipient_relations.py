@@ -42,6 +42,7 @@ RECIPIENTS = relation(
 RECIPIENT_FACTS = (
     Column("address", "VARCHAR", "address without surrounding space, lower case"),
     Column("mailbox", "VARCHAR", "the mailbox behind the address: no +tag, no Gmail dots, googlemail.com as gmail.com"),
+    Column("mailbox_row", "INTEGER", "the first row with that mailbox: its own where it is the first"),
     Column("email_domain", "VARCHAR", "all that stands after the @, lower case"),
     Column("domain", "VARCHAR", "registrable domain by the Public Suffix List"),
     Column("address_problem", "VARCHAR", "why the address is not valid; NULL where it is"),
