@@ -69,6 +69,8 @@ def _result(entry: CheckedRule, recipients: int) -> RuleResult:
         affected=affected,
         deducted=deducted,
         arithmetic=arithmetic,
+        why=" ".join(rule.why.split()),
+        source=rule.source,
     )
 
 

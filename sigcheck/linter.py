@@ -14,6 +14,7 @@ from sigcheck.errors import InputError
 from sigcheck.inputs.history import OtherSend
 from sigcheck.plan import load_plan
 from sigcheck.planned_send import load_planned_send, load_sends
+from sigcheck.redaction import add_redactions
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
@@ -21,7 +22,10 @@ from sigcheck.selection import select_rules
 
 
 class Options(NamedTuple):
-    """What the command line or a caller sets; it wins over the plan. `now` is UTC."""
+    """What the command line or a caller sets; it wins over the plan. `now` is UTC.
+
+    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`).
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -29,6 +33,7 @@ class Options(NamedTuple):
     fail_under: float | None = None
     rule_folders: tuple[Path, ...] = ()
     now: datetime | None = None
+    redact: bool = False
 
 
 def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
@@ -45,6 +50,8 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
         send = load_planned_send(engine, plan, options.now, others).summary
         engine.lock()
         checked = check_rules(engine, plan, selection, send)
+        if options.redact:
+            checked = add_redactions(engine, checked)
     finally:
         engine.close()
     fail_under = plan.fail_under if options.fail_under is None else options.fail_under

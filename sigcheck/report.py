@@ -22,10 +22,25 @@ class Related(NamedTuple):
     message: str
 
 
+class Wording(NamedTuple):
+    """What a finding says, as text, and where in it data was inserted (start and end of each piece)."""
+
+    text: str
+    inserted: tuple[tuple[int, int], ...] = ()
+
+
+class Redaction(NamedTuple):
+    """A finding's message and help without the addresses and names of recipients."""
+
+    message: str
+    help: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong: what, where, whom it affects, and what to do.
 
-    `more_related` says that further places belong to it than `related` holds.
+    `more_related` says that further places belong to it than `related` holds; `inserted` where in the message and
+    in the help data stands; `redaction` what to show to strangers, where that was asked for.
     """
 
     code: str
@@ -40,6 +55,8 @@ class Finding(NamedTuple):
     fix: str | None = None
     related: tuple[Related, ...] = ()
     more_related: bool = False
+    inserted: tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = ((), ())
+    redaction: Redaction | None = None
 
     @property
     def place(self) -> str:
@@ -55,7 +72,7 @@ class Finding(NamedTuple):
 
 
 class RuleResult(NamedTuple):
-    """What one rule found: number of findings, recipients affected, points lost."""
+    """What one rule found: number of findings, recipients affected, points lost; `why` the rule is there."""
 
     code: str
     name: str
@@ -65,6 +82,8 @@ class RuleResult(NamedTuple):
     affected: int
     deducted: float
     arithmetic: str
+    why: str = ""
+    source: str = ""
 
 
 class Unchecked(NamedTuple):
@@ -134,7 +153,20 @@ class Report(NamedTuple):
         """Return the number of rows of the recipient list that could be read."""
         return self.send.recipients
 
+    def redacted(self) -> Report:
+        """Return the report without the addresses and names of recipients.
+
+        Raises ValueError where the check was not asked to keep them apart (`Options.redact`).
+        """
+        return self._replace(findings=tuple(_redacted(finding) for finding in self.findings))
+
     @property
     def exit_status(self) -> int:
         """Return the exit status that the verdict calls for: 0 pass, 1 fail, 3 incomplete."""
         return {"pass": 0, "fail": 1, "incomplete": 3}[self.verdict]
+
+
+def _redacted(finding: Finding) -> Finding:
+    if finding.redaction is None:
+        raise ValueError("the check was made without redaction: ask for it with Options(redact=True)")
+    return finding._replace(message=finding.redaction.message, help=finding.redaction.help)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
+from string import Formatter
 from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
 from sigcheck.errors import InputError
-from sigcheck.report import Finding, Related
+from sigcheck.report import Finding, Related, Wording
 from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
 
 MAX_FINDINGS = 1_000
@@ -77,11 +79,12 @@ class RuleRun(NamedTuple):
         rule = self.loaded.rule
         row = record.get("row")
         related = [other for other in record.get("related_rows") or () if other != row]
+        message, help_text = self._fill(rule.message, record), self._fill(rule.help, record)
         return Finding(
             code=rule.code,
             severity=rule.severity,
-            message=self._fill(rule.message, record),
-            help=self._fill(rule.help, record),
+            message=message.text,
+            help=help_text.text,
             file=record.get("file") or (self.list_file if row is not None else None),
             line=record.get("line") if "line" in record else lines.get(row) if row is not None else None,
             column=record.get("column"),
@@ -92,18 +95,35 @@ class RuleRun(NamedTuple):
                 Related(self.list_file, lines.get(other), other, "also here") for other in sorted(related)[:MAX_RELATED]
             ),
             more_related=len(related) > MAX_RELATED,
+            inserted=(message.inserted, help_text.inserted),
         )
 
-    def _fill(self, template: str, record: Mapping[str, Any]) -> str:
-        values = {**self.loaded.rule.parameters, **self.overrides, **record}
-        try:
-            return template.format_map({name: _shown(value) for name, value in values.items()})
-        except KeyError as error:
-            known = ", ".join(sorted(set(record) - RESERVED_COLUMNS)) or "none"
-            raise self._fault(f"message: {{{error.args[0]}}} is no column of the query's result ({known})") from None
+    def _fill(self, template: str, record: Mapping[str, Any]) -> Wording:
+        """Return a template with its `{names}` filled in: columns of the result, else parameters."""
+        text, inserted = "", []
+        for literal, name in _pieces(template):
+            text += literal
+            if name is not None:
+                start = len(text)
+                text += _shown(self._value(name, record))
+                inserted.append((start, len(text)))
+        return Wording(text, tuple(inserted))
+
+    def _value(self, name: str, record: Mapping[str, Any]) -> Any:
+        for values in (record, self.overrides, self.loaded.rule.parameters):
+            if name in values:
+                return values[name]
+        known = ", ".join(sorted(set(record) - RESERVED_COLUMNS)) or "none"
+        raise self._fault(f"message: {{{name}}} is no column of the query's result ({known})")
 
     def _fault(self, text: str) -> InputError:
         return InputError.at(self.loaded.file, f"{self.loaded.code}: {text}")
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Return a template as pairs of plain text and the name to fill in after it, if any."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
 
 
 def _lines_of_rows(engine: Engine, records: Sequence[Mapping[str, Any]]) -> dict[int, int | None]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import datetime
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import click
 
+from sigcheck.cli.outputs import outputs_of, write_outputs
 from sigcheck.errors import InputError
-from sigcheck.formats import FORMATS, Style, write_reports
+from sigcheck.formats import FORMATS, Style
 from sigcheck.report import SEVERITIES, Report
 
 
@@ -32,14 +31,18 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
         return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+OUTPUT_HELP = "Write the report to this file, in the format given or that its name ends in; may be repeated."
+
+
 def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
 @click.command(name="check", short_help="Check planned sends and print a scored report.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text", help="How to print the report.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report to this file.")
+@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="How to print the report.")
+@click.option("--output", "files", multiple=True, type=click.Path(dir_okay=False, path_type=Path), help=OUTPUT_HELP)
+@click.option("--redact/--no-redact", default=None, help="Mask recipients' addresses and names (default: in CI).")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules: ORG,DAT004 …")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Lightest severity that fails (default: error).")
@@ -49,6 +52,7 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
 @click.option("--quiet", "-q", is_flag=True, help="One line a plan.")
 @click.option("--verbose", "-v", is_flag=True, help="Every finding, and the arithmetic of the score.")
+@click.option("--statistics", is_flag=True, help="A line for each rule: findings, recipients affected, points lost.")
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Check planned sends and print a scored report.
 
@@ -62,6 +66,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if not paths:
         raise click.UsageError("name a plan, a folder, or a file that a plan names: sigcheck plan.yaml")
     plans = find_plans([Path(path) for path in paths], skip_unplanned=options["skip_unplanned"])
+    outputs = outputs_of(options["formats"], options["files"], options["redact"])
     settings = Options(
         select=options["select"],
         ignore=options["ignore"],
@@ -69,10 +74,11 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         fail_under=options["fail_under"],
         rule_folders=options["rules"],
         now=options["now"],
+        redact=any(output.redact for output in outputs),
     )
     reports, could_not_check = _lint_each(plans, settings)
     if reports:
-        _print(reports, options["format_name"], options["output"], Style(options["quiet"], options["verbose"]))
+        write_outputs(outputs, reports, Style(options["quiet"], options["verbose"], options["statistics"]))
     return 2 if could_not_check else _status(reports)
 
 
@@ -91,14 +97,3 @@ def _status(reports: Sequence[Report]) -> int:
     """Return the gravest status: a failed plan outweighs one that could not be checked in full."""
     statuses = {report.exit_status for report in reports}
     return next((status for status in (1, 3) if status in statuses), 0)
-
-
-def _print(reports: Sequence[Report], format_name: str, output: Path | None, style: Style) -> None:
-    if output is None:
-        write_reports(format_name, reports, sys.stdout, style)
-        return
-    from sigcheck.whole_file import write_whole
-
-    text = StringIO()
-    write_reports(format_name, reports, text, style)
-    write_whole(output, text.getvalue())

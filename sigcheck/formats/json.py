@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from sigcheck import __version__
+from sigcheck.formats import Style
 from sigcheck.report import Finding, Ignored, PackResult, Related, Report, RuleResult, Unchecked
 
 
-def write_json(reports: Sequence[Report], stream: TextIO) -> None:
+def write_json(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
     """Write the reports as one JSON document."""
     document = {
         "version": 1,

