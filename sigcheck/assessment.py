@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sigcheck.exemptions import has_expired
 from sigcheck.plan import Plan
-from sigcheck.report import Finding, PackResult, Report, RuleResult, SendSummary, Severity, Unchecked
+from sigcheck.report import Finding, Ignored, PackResult, Report, RuleResult, SendSummary, Severity, Unchecked
 from sigcheck.rule import Pack
 from sigcheck.rule_check import CheckedRule
 from sigcheck.rule_run import Outcome
@@ -41,7 +42,16 @@ def assess(
         findings=findings,
         omitted=sum(result.findings for result in results) - len(findings),
         unchecked=unchecked,
-        ignored=tuple(entry.ignored for entry in checked if entry.ignored is not None),
+        ignored=(*(one for entry in checked for one in entry.ignored), *_expired(plan, send)),
+    )
+
+
+def _expired(plan: Plan, send: SendSummary) -> tuple[Ignored, ...]:
+    today = send.checked_as_of.date()
+    return tuple(
+        Ignored(entry.code, "", entry.reason, entry.until.isoformat(), 0, expired=True)
+        for entry in plan.ignore
+        if entry.until is not None and has_expired(entry, today)
     )
 
 
@@ -89,7 +99,7 @@ def _tally(pack: Pack, checked: Sequence[CheckedRule], results: Sequence[RuleRes
         deductions=tuple(result.deducted for result in results if result.pack == key and result.findings),
         checked=sum(1 for entry in mine if entry.outcome is not None),
         unchecked=sum(1 for entry in mine if _leaves_doubt(entry.unchecked)),
-        ignored=sum(1 for entry in mine if entry.ignored is not None),
+        ignored=sum(1 for entry in mine if entry.ignored),
     )
 
 

@@ -38,15 +38,21 @@ class People(NamedTuple):
 def add_redactions(engine: Engine, checked: Sequence[CheckedRule]) -> list[CheckedRule]:
     """Return the rules with every finding's redaction added."""
     findings = [finding for entry in checked if entry.outcome for finding in entry.outcome.findings]
+    findings += [finding for entry in checked for one in entry.ignored for finding in one.listed]
     people = _people_in(engine, findings)
     return [_with_redactions(entry, people) for entry in checked]
 
 
 def _with_redactions(entry: CheckedRule, people: People) -> CheckedRule:
+    ignored = tuple(one._replace(listed=_all_redacted(one.listed, people)) for one in entry.ignored)
     if entry.outcome is None:
-        return entry
-    findings = tuple(_with_redaction(finding, people) for finding in entry.outcome.findings)
-    return entry._replace(outcome=entry.outcome._replace(findings=findings))
+        return entry._replace(ignored=ignored)
+    findings = _all_redacted(entry.outcome.findings, people)
+    return entry._replace(outcome=entry.outcome._replace(findings=findings), ignored=ignored)
+
+
+def _all_redacted(findings: Iterable[Finding], people: People) -> tuple[Finding, ...]:
+    return tuple(_with_redaction(finding, people) for finding in findings)
 
 
 def _with_redaction(finding: Finding, people: People) -> Finding:

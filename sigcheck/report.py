@@ -99,13 +99,19 @@ class Unchecked(NamedTuple):
 
 
 class Ignored(NamedTuple):
-    """A rule whose findings the plan sets aside: why, and until when (ISO date)."""
+    """Findings of one rule that are set aside: why, and until when (ISO date).
+
+    `listed` holds the findings themselves, or the first of them where they are many. Where the day has passed
+    (`expired`) nothing is set aside any longer; `code` is then what the plan says, maybe only the beginning of codes.
+    """
 
     code: str
     pack: str
     reason: str
     until: str | None
     findings: int
+    listed: tuple[Finding, ...] = ()
+    expired: bool = False
 
 
 class PackResult(NamedTuple):
@@ -158,7 +164,12 @@ class Report(NamedTuple):
 
         Raises ValueError where the check was not asked to keep them apart (`Options.redact`).
         """
-        return self._replace(findings=tuple(_redacted(finding) for finding in self.findings))
+        return self._replace(
+            findings=tuple(_redacted(finding) for finding in self.findings),
+            ignored=tuple(
+                entry._replace(listed=tuple(_redacted(finding) for finding in entry.listed)) for entry in self.ignored
+            ),
+        )
 
     @property
     def exit_status(self) -> int:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from typing import NamedTuple
 
 from sigcheck.engine import Engine, QueryError
 from sigcheck.errors import InputError
+from sigcheck.exemptions import Exemption, exemptions_of
 from sigcheck.needs import is_absent_on_purpose, missing_needs, reason_of
-from sigcheck.plan import Ignore, Plan
+from sigcheck.plan import Plan
 from sigcheck.report import Ignored, SendSummary, Unchecked
 from sigcheck.rule import LoadedRule, Pack
-from sigcheck.rule_run import Outcome, RuleRun
+from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
 
 
@@ -24,7 +24,7 @@ class CheckedRule(NamedTuple):
     loaded: LoadedRule
     outcome: Outcome | None = None
     unchecked: Unchecked | None = None
-    ignored: Ignored | None = None
+    ignored: tuple[Ignored, ...] = ()
 
 
 def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSummary) -> list[CheckedRule]:
@@ -34,14 +34,17 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     """
     applying = _applying(engine, selection.packs)
     missing = missing_needs(engine, (need for _, loaded in applying for need in loaded.rule.needs))
+    exemptions = exemptions_of(engine, plan, send.checked_as_of.date())
 
     def check(entry: tuple[Pack, LoadedRule]) -> CheckedRule:
         pack, loaded = entry
         absent = [need for need in loaded.rule.needs if need in missing]
         if absent:
             return CheckedRule(pack, loaded, unchecked=_unchecked(plan, pack, loaded, absent[0]))
-        run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients)
-        return _set_aside(plan, send, CheckedRule(pack, loaded, outcome=run.run(engine)))
+        exempt = tuple(one for one in exemptions if loaded.code.startswith(one.entry.code))
+        limited = exempt if any(not one.is_for_all for one in exempt) else ()
+        run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients, limited)
+        return _without_ignored(CheckedRule(pack, loaded, outcome=run.run(engine)), exempt)
 
     with ThreadPoolExecutor(engine.parallel_queries) as pool:
         return list(pool.map(check, applying))
@@ -82,17 +85,20 @@ def _unchecked(plan: Plan, pack: Pack, loaded: LoadedRule, need: str) -> Uncheck
     )
 
 
-def _set_aside(plan: Plan, send: SendSummary, checked: CheckedRule) -> CheckedRule:
-    """Set a rule's findings aside where the plan ignores its code, unless the date named there has passed."""
+def _without_ignored(checked: CheckedRule, exemptions: Sequence[Exemption]) -> CheckedRule:
+    """Return the rule with what is set aside told; a rule all of whose findings are accepted has no outcome."""
     outcome = checked.outcome
-    entry = _ignoring(plan.ignore, checked.loaded.code, send.checked_as_of.date())
-    if entry is None or outcome is None or not outcome.total:
+    if outcome is None:
         return checked
+    code, pack = checked.loaded.code, checked.pack.header.key
+    if outcome.total and (for_all := next((one for one in exemptions if one.is_for_all), None)) is not None:
+        outcome = outcome._replace(set_aside=(SetAside(for_all.entry, outcome.findings, outcome.total),))
+        return checked._replace(outcome=None, ignored=tuple(_ignored(code, pack, one) for one in outcome.set_aside))
+    ignored = tuple(_ignored(code, pack, one) for one in outcome.set_aside)
+    return checked._replace(outcome=outcome if outcome.total or not ignored else None, ignored=ignored)
+
+
+def _ignored(code: str, pack: str, set_aside: SetAside) -> Ignored:
+    entry = set_aside.entry
     until = entry.until.isoformat() if entry.until else None
-    ignored = Ignored(checked.loaded.code, checked.pack.header.key, entry.reason, until, outcome.total)
-    return checked._replace(outcome=None, ignored=ignored)
-
-
-def _ignoring(entries: Sequence[Ignore], code: str, today: date) -> Ignore | None:
-    valid = (entry for entry in entries if entry.until is None or entry.until >= today)
-    return next((entry for entry in valid if code.startswith(entry.code)), None)
+    return Ignored(code, pack, entry.reason, until, set_aside.total, set_aside.findings)

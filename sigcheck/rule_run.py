@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
 from sigcheck.errors import InputError
+from sigcheck.exemptions import Exemption
+from sigcheck.plan import Ignore
 from sigcheck.report import Finding, Related, Wording
 from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
 
@@ -23,11 +25,23 @@ MAX_RELATED = 5
 
 
 class Outcome(NamedTuple):
-    """What a rule's query returned: findings in order (the first `MAX_FINDINGS`), how many in all, whom they affect."""
+    """What a rule's query returned: findings in order (the first `MAX_FINDINGS`), how many in all, whom they affect.
+
+    What an entry of `ignore` covers is `set_aside` with it, and counts no more.
+    """
 
     findings: tuple[Finding, ...]
     total: int
     affected: int
+    set_aside: tuple[SetAside, ...] = ()
+
+
+class SetAside(NamedTuple):
+    """An entry of `ignore` and the findings it covers, in order (the first `MAX_FINDINGS`), and how many in all."""
+
+    entry: Ignore
+    findings: tuple[Finding, ...]
+    total: int
 
 
 class RuleRun(NamedTuple):
@@ -37,6 +51,7 @@ class RuleRun(NamedTuple):
     overrides: Mapping[str, ParameterValue]
     list_file: str
     recipients: int
+    exemptions: tuple[Exemption, ...] = ()
 
     def run(self, engine: Engine) -> Outcome:
         """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
@@ -48,6 +63,8 @@ class RuleRun(NamedTuple):
             if missing:
                 raise self._fault(f"query: ${missing[0]} is not among the rule's parameters")
             bound = {name: value for name, value in bindings.items() if name in names}
+            if self.exemptions:
+                return self._sorted_out(engine, engine.query(rule.sql, bound))
             if self.recipients > LARGE_LIST:
                 return self._large_outcome(engine, bound)
             result = engine.query(rule.sql, bound, limit=MAX_FINDINGS + 1)
@@ -56,6 +73,25 @@ class RuleRun(NamedTuple):
             return self._large_outcome(engine, bound)
         except QueryError as error:
             raise self._fault(f"query: {error}") from None
+
+    def _sorted_out(self, engine: Engine, result: Result) -> Outcome:
+        """Set aside what is covered, each row by the first exemption that does, and count the rest."""
+        kept: list[tuple[Any, ...]] = []
+        covered: dict[int, list[tuple[Any, ...]]] = {}
+        for row in result.rows:
+            record = dict(zip(result.columns, row, strict=True))
+            by = (at for at, one in enumerate(self.exemptions) if one.covers(record, self.list_file))
+            covered.setdefault(number, []).append(row) if (number := next(by, None)) is not None else kept.append(row)
+        outcome = self._first(engine, result._replace(rows=kept))
+        set_aside = tuple(
+            SetAside(self.exemptions[number].entry, self._first(engine, result._replace(rows=rows)).findings, len(rows))
+            for number, rows in sorted(covered.items())
+        )
+        return outcome._replace(set_aside=set_aside)
+
+    def _first(self, engine: Engine, result: Result) -> Outcome:
+        outcome = self._outcome(engine, result, len(result.rows), _affected(result))
+        return outcome._replace(findings=outcome.findings[:MAX_FINDINGS])
 
     def _large_outcome(self, engine: Engine, bound: Mapping[str, Any]) -> Outcome:
         """Keep what the query returns in the database, to count and order there what may be too much to fetch."""

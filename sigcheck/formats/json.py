@@ -87,4 +87,5 @@ def _unchecked(entry: Unchecked) -> dict[str, Any]:
 
 
 def _ignored(entry: Ignored) -> dict[str, Any]:
-    return {"code": entry.code, "reason": entry.reason, "until": entry.until, "findings": entry.findings}
+    told = {"code": entry.code, "reason": entry.reason, "until": entry.until}
+    return {**told, "findings": entry.findings, "expired": entry.expired}

@@ -75,7 +75,7 @@ def _full(report: Report, style: Style) -> Group:
     if report.unchecked:
         parts += [Text(), _unchecked(report.unchecked)]
     if report.ignored:
-        parts += [Text(), _ignored(report)]
+        parts += [Text(), _ignored(report, style)]
     parts += [part for figures in _figures(report, style) for part in (Text(), figures)]
     return Group(*parts, Text(), *_verdict(report))
 
@@ -230,12 +230,20 @@ def _errors(entries: Sequence[Unchecked]) -> int:
     return sum(entry.severity == "error" for entry in entries)
 
 
-def _ignored(report: Report) -> Group:
+def _ignored(report: Report, style: Style) -> Group:
+    """Return what is set aside and why, with all of it where everything is asked for, and what no longer is."""
     lines: list[RenderableType] = [Text("Ignored", "bold underline")]
     for entry in report.ignored:
+        if entry.expired:
+            text = Text(plain(f"{entry.code}: no longer, as {entry.until} has passed ({entry.reason})"), "yellow")
+            lines.append(Padding(text, (0, 0, 0, 2)))
+            continue
         until = f", until {entry.until}" if entry.until else ""
-        text = f"{entry.code}: {_count(entry.findings, 'finding')} ({entry.reason}{until})"
-        lines.append(Padding(Text(plain(text)), (0, 0, 0, 2)))
+        text = Text(plain(f"{entry.code}: {_count(entry.findings, 'finding')} ({entry.reason}{until})"))
+        lines.append(Padding(text, (0, 0, 0, 2)))
+        for finding in entry.listed if style.verbose else ():
+            place = plain(_near(report, finding.place))
+            lines.append(Padding(Text(f"{place}  {plain(finding.message)}", "dim"), (0, 0, 0, 4)))
     return Group(*lines)
 
 

@@ -20,7 +20,11 @@ def statistics(report: Report) -> Group:
         table.add_column(justify="right", no_wrap=True)
     table.add_row(*(Text(title, "dim") for title in ("Rule", "", "Findings", "Affected", "Points")))
     for result in report.results:
-        figures = (f"{result.findings:,}", f"{result.affected:,}", f"−{result.deducted:.2f}" if result.deducted else "0")
+        figures = (
+            f"{result.findings:,}",
+            f"{result.affected:,}",
+            f"−{result.deducted:.2f}" if result.deducted else "0",
+        )
         style = "" if result.findings else "dim"
         table.add_row(*(Text(plain(cell), style) for cell in (result.code, result.name, *figures)))
     return _section("Statistics", table)
