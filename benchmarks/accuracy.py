@@ -1,0 +1,79 @@
+"""Precision and recall of the rules on labelled data: `python benchmarks/accuracy.py`.
+
+--markdown   the table as docs/accuracy.md holds it
+--misses     what was missed or wrongly found, too
+SUBJECT …    only these subjects, such as names or duplicates
+"""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from math import ceil, floor
+
+from measured.measurement import Measurement
+
+SUBJECTS = ("names",)
+HEADER = ("rule", "data", "cases", "wrong", "found", "precision", "recall", "harmless flagged")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the precision and recall of the rules.")
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(SUBJECTS)}; all by default")
+    parser.add_argument("--markdown", action="store_true", help="print the table as docs/accuracy.md holds it")
+    parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly found, too")
+    arguments = parser.parse_args()
+    measurements = [entry for subject in arguments.subjects or SUBJECTS for entry in measure(subject)]
+    print(markdown_table(measurements) if arguments.markdown else plain_table(measurements))
+    if arguments.misses:
+        print("\n".join(misses(measurements)))
+
+
+def measure(subject: str) -> list[Measurement]:
+    return import_module(f"measured.{subject}").measure()
+
+
+def markdown_table(measurements: list[Measurement]) -> str:
+    lines = [HEADER, ("---",) * 2 + ("---:",) * (len(HEADER) - 2), *map(_cells, measurements)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def plain_table(measurements: list[Measurement]) -> str:
+    lines = [HEADER, *map(_cells, measurements)]
+    widths = [max(len(line[index]) for line in lines) for index in range(len(HEADER))]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if index < 2 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def misses(measurements: list[Measurement]) -> list[str]:
+    return [
+        f"{entry.rule}, {entry.data}: {kind} {case}"
+        for entry in measurements
+        for kind, cases in (("missed", entry.missed), ("wrongly found", entry.wrongly_found))
+        for case in cases
+    ]
+
+
+def _cells(entry: Measurement) -> tuple[str, ...]:
+    counts = [f"{count:,}" for count in (entry.cases, entry.wrong, entry.found)]
+    shares = [_down(entry.precision), _down(entry.recall), _up(entry.flagged)]
+    return (entry.rule, entry.data, *counts, *shares)
+
+
+def _down(share: float | None) -> str:
+    """Return a share in per cent, rounded down, so that 100 % means all."""
+    return "–" if share is None else f"{floor(share * 10_000) / 100:.2f} %"
+
+
+def _up(share: float | None) -> str:
+    """Return a share in per cent, rounded up, so that 0 % means none."""
+    return "–" if share is None else f"{ceil(share * 10_000) / 100:.2f} %"
+
+
+if __name__ == "__main__":
+    main()
