@@ -67,12 +67,12 @@ def _cells(entry: Measurement) -> tuple[str, ...]:
 
 def _down(share: float | None) -> str:
     """Return a share in per cent, rounded down, so that 100 % means all."""
-    return "–" if share is None else f"{floor(share * 10_000) / 100:.2f} %"
+    return "–" if share is None else f"{floor(round(share * 10_000, 6)) / 100:.2f} %"
 
 
 def _up(share: float | None) -> str:
     """Return a share in per cent, rounded up, so that 0 % means none."""
-    return "–" if share is None else f"{ceil(share * 10_000) / 100:.2f} %"
+    return "–" if share is None else f"{ceil(round(share * 10_000, 6)) / 100:.2f} %"
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from typing import NamedTuple
+from collections.abc import Hashable, Mapping, Set
+from typing import NamedTuple, TypeVar
+
+Case = TypeVar("Case", bound=Hashable)
 
 
 class Measurement(NamedTuple):
@@ -61,16 +63,19 @@ class Measurement(NamedTuple):
         return self.false_positives / harmless if harmless else None
 
 
-def compare(rule: str, data: str, cases: Mapping[int, str], wrong: Set[int], found: Set[int]) -> Measurement:
-    """Return the measurement of a rule that finds `found` where `wrong` is wrong; both are keys of `cases`.
+def compare(rule: str, data: str, cases: Mapping[Case, str], wrong: Set[Case], found: Set[Case]) -> Measurement:
+    """Return the measurement of a rule that finds `found` where `wrong` is wrong; both hold keys of `cases`.
 
-    `cases` says of each case what people read: the value, or the row. Raises KeyError for a key that is no case.
+    `cases` says of each case what people read: the value, or the row. Raises ValueError for a key that is no case.
     """
+    if unknown := (wrong | found) - cases.keys():
+        raise ValueError(f"{rule}, {data}: no such cases: {sorted(map(str, unknown))[:5]}")
+    missed, wrongly_found = wrong - found, found - wrong
     return Measurement(
         rule,
         data,
         len(cases),
         len(wrong & found),
-        tuple(cases[key] for key in sorted(wrong - found)),
-        tuple(cases[key] for key in sorted(found - wrong)),
+        tuple(text for case, text in cases.items() if case in missed),
+        tuple(text for case, text in cases.items() if case in wrongly_found),
     )

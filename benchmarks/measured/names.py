@@ -1,20 +1,95 @@
-"""DAT004 and DAT005 on the names that Faker knows, as they stand in some seventy locales, and on what befalls them."""
+"""DAT004 and DAT005 on the names that Faker knows in all its locales: as they stand, and as lists spoil them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import random
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-from measured.findings import FIRST_ROW, csv_text, rows_found
+from measured.findings import FIRST_ROW, csv_text, findings
 from measured.measurement import Measurement, compare
 
 MESSAGE = "Subject: Pallets\n\nDear {{first_name}} {{last_name}},\n\nA question.\n\nAna Ruiz\n"
 SEED = 2026
+SIZE = 250
+"""People of each locale, where nothing else is asked for; Faker has some hundred and ten locales."""
+
+NOTES = """\
+{} [I think]
+{} (left)
+{}?
+{} ???
+{} - left the company
+{} DO NOT CALL
+{} do not email
+{} - VIP
+{} (new!)
+{}2
+{} #2
+{} *
+{} @ Acme
+{}@acme.com
+{} / Bob
+{} 🎉
+{} [old]
+{} (check spelling)
+{} – moved
+{} (Bob)
+{} "Bob"
+{}!
+{} (?)
+{} ext. 12
+{} 555-0123
+www.{}.com
+{} <left>
+{} = boss
+{} + wife
+{} & Ann
+{} (verstorben)
+{} - parti
+{} (retired)
+{} nicht anrufen
+{} ne pas appeler
+{} deceased
+{} unsubscribed
+{}; see notes
+{} _old
+{} | assistant
+{} left company
+{} no longer here
+{} wrong number
+{} gone
+{} on leave
+{} - no llamar
+{} ~ maybe
+{}...
+{} xx
+{} tbc
+""".splitlines()
+"""What a sales representative may add to a name, written down without a look at the words that sigcheck knows."""
+
+_INITIALS = 2
+"""Letters up to which a name in capitals may be initials, and is left out of what has to be found."""
 
 
-def measure(size: int = 250) -> list[Measurement]:
-    """Return how the rules do on `size` people of each locale, drawn anew from one seed."""
+class Field(NamedTuple):
+    """A cell of the list: its row, and which of the names it holds, as findings label it."""
+
+    row: int
+    label: str
+
+
+def measure(size: int = SIZE) -> list[Measurement]:
+    """Return how the rules do on `size` people of each locale, drawn from one seed."""
     people = drawn_people(size)
-    return [_as_they_stand(code, people) for code in ("DAT004", "DAT005")]
+    return [
+        _as_they_stand("DAT004", people),
+        _as_they_stand("DAT005", people),
+        _spoiled("DAT004", "the same in capitals", people, _in_capitals),
+        _spoiled("DAT004", "the same in small letters", people, _in_small_letters),
+        _spoiled("DAT005", "the same with a note", people, _with_notes()),
+    ]
 
 
 def drawn_people(size: int) -> list[tuple[str, str]]:
@@ -24,18 +99,54 @@ def drawn_people(size: int) -> list[tuple[str, str]]:
 
     people = []
     for locale in sorted(AVAILABLE_LOCALES):
-        faker = Faker(locale, use_weighting=False)
+        with warnings.catch_warnings(action="ignore"):  # of locales that have a new code
+            faker = Faker(locale, use_weighting=False)
         faker.seed_instance(SEED)
         people += [(faker.first_name(), faker.last_name()) for _ in range(size)]
     return people
 
 
-def _as_they_stand(code: str, people: Iterable[tuple[str, str]]) -> Measurement:
-    cases = {row: f"{first} {last}" for row, (first, last) in enumerate(people, start=FIRST_ROW)}
-    found = rows_found([code], {"message": MESSAGE, "recipients": _recipients(people)})
-    return compare(code, "names as Faker has them", cases, set(), found)
+def _as_they_stand(rule: str, people: Iterable[tuple[str, str]]) -> Measurement:
+    cases = _fields(people)
+    return compare(rule, "names as Faker has them", cases, set(), _found(rule, cases))
 
 
-def _recipients(people: Iterable[tuple[str, str]]) -> str:
-    rows = ((f"p{number}@acme.com", *names) for number, names in enumerate(people))
-    return csv_text(("email", "first name", "last name"), rows)
+def _spoiled(
+    rule: str, data: str, people: Iterable[tuple[str, str]], spoil: Callable[[str], str | None]
+) -> Measurement:
+    spoiled = {field: after for field, name in _fields(people).items() if (after := spoil(name)) is not None}
+    return compare(rule, data, spoiled, set(spoiled), _found(rule, spoiled))
+
+
+def _in_capitals(name: str) -> str | None:
+    longest = max((len(word.strip(".")) for part in name.split("-") for word in part.split()), default=0)
+    is_initials = longest <= _INITIALS or "." in name.strip(".")
+    return None if is_initials or name.upper() == name else name.upper()
+
+
+def _in_small_letters(name: str) -> str | None:
+    return None if name.lower() == name else name.lower()
+
+
+def _with_notes() -> Callable[[str], str]:
+    rng = random.Random(SEED)
+    return lambda name: rng.choice(NOTES).format(name)
+
+
+def _fields(people: Iterable[tuple[str, str]]) -> dict[Field, str]:
+    return {
+        Field(row, label): name
+        for row, names in enumerate(people, start=FIRST_ROW)
+        for label, name in zip(("first name", "last name"), names, strict=True)
+    }
+
+
+def _found(rule: str, cells: Mapping[Field, str]) -> set[Field]:
+    rows = range(FIRST_ROW, max(row for row, _ in cells) + 1)
+    people = (
+        (f"p{row}@acme.com", cells.get(Field(row, "first name"), ""), cells.get(Field(row, "last name"), ""))
+        for row in rows
+    )
+    recipients = csv_text(("email", "first name", "last name"), people)
+    found = findings([rule], {"message": MESSAGE, "recipients": recipients})[rule]
+    return {Field(finding["row"], finding["label"]) for finding in found}
