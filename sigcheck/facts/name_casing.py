@@ -45,7 +45,7 @@ def proper_case(name: str | None) -> str | None:
         return None
     bad = [_is_badly_cased(word, position, len(words)) for position, word in enumerate(words)]
     names = [word for word in words if not _is_particle(word)]
-    if not names or not any(bad):
+    if not any(bad) or not (names or (len(words) == 1 and name.isupper())):  # DAS and VAN alone are names
         return None
     whole = not any(_starts_with_capital(word) and not word.isupper() for word in words)
     repaired = [

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from sigcheck.facts.folding import fold
-from sigcheck.facts.word_lists import phrases
+from sigcheck.facts.word_lists import entries, phrases
 
 _EMOJI = re.compile(
     "[\u203c\u2049\u20e3\u2122\u2190-\u21ff\u2300-\u23ff\u2460-\u27bf\u2900-\u297f\u2b00-\u2bff\ufe0f"
@@ -17,6 +17,10 @@ _ORDINAL = re.compile(r"\b[1-9](?:st|nd|rd|th)\.?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[{<（［【](.*?)(?:[)\]}>）］】]|$)")
 _QUOTES = re.compile(r"[\"“„«”»「『](.*?)(?:[\"“”»」』]|$)|(?:^|\s)['‘](\w.*?\w)['’](?:\s|$)")
 _REMARK = re.compile(r"\s[-–—]+\s*(.+)|\bex[- ](?=\w{3})", re.IGNORECASE)
+_LOST_LETTER = re.compile(r"[^\W\d_]\?+[^\W\d_]|(?:^|\s)\?+[^\W\d_]")
+_ABBREVIATION_LENGTH = 4
+"""Letters up to which a word in capitals after a dash is a remark (VIP, CEO) rather than a second name."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _NICKNAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*(?:[ .'’-][^\W\d_]+)?\.?")
 _ODD_MARKS = {
@@ -57,7 +61,14 @@ def name_note(name: str | None) -> str | None:
         return None
     if name.isalpha():
         return _note_word(name)
-    return _address_or_link(name) or _enclosed(name) or _phrase(name) or _odd_character(name) or _remark(name)
+    return (
+        _address_or_link(name)
+        or _enclosed(name)
+        or _phrase(name)
+        or _word_by_casing(name)
+        or _odd_character(name)
+        or _remark(name)
+    )
 
 
 def _note_word(name: str) -> str | None:
@@ -109,7 +120,20 @@ def _phrase(name: str) -> str | None:
     return None
 
 
+def _word_by_casing(name: str) -> str | None:
+    """Return a note that could be a name (Gone, New) but is written unlike the name before it: `Dana gone`."""
+    first, *others = name.split()
+    if first.islower() or first.isupper():
+        return None
+    for word in others:
+        if (word.islower() or word.isupper()) and fold(word).strip(".,;-") in entries("name_notes_by_casing"):
+            return f'the note "{word}"'
+    return None
+
+
 def _odd_character(name: str) -> str | None:
+    if _LOST_LETTER.search(name):
+        return "a question mark in the place of a letter"
     if any(character.isdigit() for character in name) and not _ORDINAL.search(name):
         return "digits"
     for mark, description in _ODD_MARKS.items():
@@ -123,5 +147,8 @@ def _remark(name: str) -> str | None:
     if match is None:
         return None
     remark = (match.group(1) or name[match.start() :]).strip()
-    is_second_name = match.group(1) is not None and remark[:1] != remark[:1].lower() and " " not in remark
+    is_abbreviation = remark.isupper() and len(remark) <= _ABBREVIATION_LENGTH and not name.isupper()
+    is_second_name = (
+        match.group(1) is not None and remark[:1] != remark[:1].lower() and " " not in remark and not is_abbreviation
+    )
     return None if is_second_name else f'the note "{remark}"'

@@ -87,6 +87,7 @@ def test_well_cased_names_are_left_alone(name):
         ("fRANK", "Frank"),
         ("FRank", "Frank"),
         ("FranK", "Frank"),
+        ("DAS", "Das"),
         ("MCDONALD", "McDonald"),
         ("mcdonald", "McDonald"),
         ("McDONALD", "McDonald"),
@@ -217,6 +218,13 @@ def test_names_of_many_locales_annotated_are_found(names_by_locale, note):
         ("Frank & Mary", "an ampersand"),
         ("Frank/Mary", "a slash"),
         ("Frank (", "a bracket"),
+        ("Dana gone", 'the note "gone"'),
+        ("Dana TBC", 'the note "TBC"'),
+        ("هاشم gone", 'the note "gone"'),
+        ("Dana - CEO", 'the note "CEO"'),
+        ("J?rgen", "a question mark in the place of a letter"),
+        ("?ukasz", "a question mark in the place of a letter"),
+        ("J??rgen M??ller", "a question mark in the place of a letter"),
     ],
 )
 def test_notes_in_names(name, what):
@@ -226,7 +234,7 @@ def test_notes_in_names(name, what):
 NAMES_WITHOUT_NOTES = (
     "O'Neil|Jr.|III|St. John|Anne-Marie|王伟|محمد|สมชาย|D'Angelo|Mª|Nguyễn|Ngọc|Frank Smith 3rd|J.P.|"
     "Maria - Jose|Rex|Alex|Nu'uanu'i|Smith, Frank|Ma. Theresa|नरेन्द्र|van 't Hoff|Desirée|Ex|Co|Ph.D.|"
-    "Ó Sé|Jo.De|ʻAlí||Leftwich"
+    "Ó Sé|Jo.De|ʻAlí||Leftwich|Joseph Gone|ANNE NEW|ANNE - MARIE"
 )
 
 
