@@ -14,8 +14,13 @@ _COMMON_SUFFIXES = ("com", "net", "org", "de", "fr", "es", "it", "nl", "ch", "at
 SLIPS = {"co": "com", "cm": "com", "om": "com", "ne": "net"}
 """Top-level domains that exist, but after a mailbox provider's name are a slip of another."""
 
-_REAL_NEIGHBOURS = frozenset({"earthling.net", "prontomail.com"})
-"""Mailbox providers whose names are a near miss of a more popular one's."""
+_REAL_NEIGHBOURS = frozenset({"cloud.com", "earthling.net", "fmail.com", "prontomail.com"})
+"""Real domains whose names are a near miss of a popular mailbox provider's."""
+
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+_FIRST_LETTER_TELLS = 5
+"""Letters from which on a name without its first letter, or with the next key's instead, still tells what was meant."""
 
 _LONG_NAME = 8
 """Letters from which on two slips in one name still tell what was meant."""
@@ -59,10 +64,22 @@ def _with_real_suffix(domain: str, known: frozenset[str]) -> str | None:
 
 
 def _popular_neighbour(name: str, suffix: str) -> str | None:
-    for popular_name in _popular_names().get(suffix, ()):
-        if _is_near_miss(name, popular_name):
-            return f"{popular_name}.{suffix}"
-    return None
+    popular_names = _popular_names().get(suffix, ())
+    if near := next((popular for popular in popular_names if _is_near_miss(name, popular)), None):
+        return f"{near}.{suffix}"
+    slipped = next((popular for popular in popular_names if name in first_letter_slips(popular)), None)
+    return None if slipped is None or is_mailbox_provider(f"{name}.{suffix}") else f"{slipped}.{suffix}"
+
+
+def first_letter_slips(popular_name: str) -> frozenset[str]:
+    """Return the name without its first letter, and with a neighbouring key's instead; none of a short name."""
+    if len(popular_name) < _FIRST_LETTER_TELLS:
+        return frozenset()
+    first, rest = popular_name[0], popular_name[1:]
+    keys = next((row for row in _KEYBOARD if first in row), first)
+    place = keys.index(first)
+    beside = keys[max(place - 1, 0) : place] + keys[place + 1 : place + 2]
+    return frozenset({rest, *(key + rest for key in beside)})
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
-from sigcheck.facts.address_spelling import SLIPS, misspelled_domain
+from sigcheck.facts.address_spelling import SLIPS, first_letter_slips, misspelled_domain
 from sigcheck.facts.domains import has_known_suffix
 from sigcheck.facts.fact import Fact
 from sigcheck.facts.word_lists import entries
@@ -59,13 +59,15 @@ def _suspicious_hosts(engine: Engine) -> list[tuple[str, str]]:
 def near_popular_domains() -> str:
     """Return a regular expression for all domains that `misspelled_domain` may take for a popular one.
 
-    Their first letter is the same, or changed places with the second, and their lengths differ by two at most.
+    Their first letter is the same, or changed places with the second, and their lengths differ by two at most; or it
+    is missing, or the next key's.
     """
     shapes = set()
     for domain in entries("popular_mailbox_domains"):
         name, _, suffix = domain.partition(".")
         rest = f"[^.]{{{len(name) - 3},{len(name) + 1}}}"
         shapes.add(rf"(?:{name[0]}|{name[1::-1]}){rest}[.](?:{suffix}|{_with_slip(suffix)})")
+        shapes.update(f"{slip}[.]{suffix}" for slip in first_letter_slips(name))
     return f"^(?:{'|'.join(sorted(shapes))})$"
 
 
