@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sigcheck.linter import open_engine
+from sigcheck.inputs.history import OtherSend
+from sigcheck.linter import export_sends, open_engine
 from sigcheck.plan import load_plan
 from sigcheck.planned_send import load_planned_send
 from sigcheck.rule import load_packs
@@ -22,14 +23,16 @@ FIRST_ROW = 2
 def findings(codes: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Return what each rule's query returns for the planned send that `inputs` describes, as a rule's example does.
 
-    A report lists the first thousand findings of a rule; these are all of them, as a dict a row.
+    A report lists the first thousand findings of a rule; these are all of them, as a dict a row. `inputs` may hold
+    another planned send, `other`, whose sends the first one knows of.
     """
     rules = {loaded.code: loaded.rule for pack in load_packs(with_examples=False) for loaded in pack.rules}
     with tempfile.TemporaryDirectory() as folder:
         plan = write_example(inputs, Path(folder))
+        others = [_exported(inputs["other"], Path(folder) / "other")] if "other" in inputs else []
         engine = open_engine()
         try:
-            load_planned_send(engine, load_plan(plan))
+            load_planned_send(engine, load_plan(plan), others=others)
             results = {}
             for code in codes:
                 names = engine.parameter_names(rules[code].sql)
@@ -40,6 +43,13 @@ def findings(codes: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, list[
     return {
         code: [dict(zip(result.columns, row, strict=True)) for row in result.rows] for code, result in results.items()
     }
+
+
+def _exported(inputs: Mapping[str, Any], folder: Path) -> OtherSend:
+    other = export_sends(write_example(inputs, folder), folder / "sends.parquet")
+    if other is None:
+        raise ValueError("the other planned send cannot be read")
+    return other
 
 
 def rows_found(codes: Sequence[str], inputs: Mapping[str, Any]) -> set[int]:
