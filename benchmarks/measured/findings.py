@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sigcheck.engine import Engine
 from sigcheck.inputs.history import OtherSend
 from sigcheck.linter import export_sends, open_engine
 from sigcheck.plan import load_plan
@@ -27,22 +29,33 @@ def findings(codes: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, list[
     another planned send, `other`, whose sends the first one knows of.
     """
     rules = {loaded.code: loaded.rule for pack in load_packs(with_examples=False) for loaded in pack.rules}
+    with _planned_send(inputs) as engine:
+        return {code: _query(engine, rules[code].sql, rules[code].bindings({})) for code in codes}
+
+
+def relation(name: str, inputs: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the rows of a relation of the data model, facts included, for the planned send of `inputs`."""
+    with _planned_send(inputs) as engine:
+        return _query(engine, f'SELECT * FROM "{name}"', {})
+
+
+@contextmanager
+def _planned_send(inputs: Mapping[str, Any]) -> Iterator[Engine]:
     with tempfile.TemporaryDirectory() as folder:
         plan = write_example(inputs, Path(folder))
         others = [_exported(inputs["other"], Path(folder) / "other")] if "other" in inputs else []
         engine = open_engine()
         try:
             load_planned_send(engine, load_plan(plan), others=others)
-            results = {}
-            for code in codes:
-                names = engine.parameter_names(rules[code].sql)
-                bound = {name: value for name, value in rules[code].bindings({}).items() if name in names}
-                results[code] = engine.query(rules[code].sql, bound)
+            yield engine
         finally:
             engine.close()
-    return {
-        code: [dict(zip(result.columns, row, strict=True)) for row in result.rows] for code, result in results.items()
-    }
+
+
+def _query(engine: Engine, sql: str, bindings: Mapping[str, Any]) -> list[dict[str, Any]]:
+    names = engine.parameter_names(sql)
+    result = engine.query(sql, {name: value for name, value in bindings.items() if name in names})
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 
 
 def _exported(inputs: Mapping[str, Any], folder: Path) -> OtherSend:
