@@ -20,10 +20,10 @@ from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.placeholders import placeholder
 from sigcheck.facts.word_lists import entries, phrases
 
-_PLAIN_WORDS = re.compile(r"(?!zz)(?!.*[aou]e)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE)
+_PLAIN_WORDS = re.compile(r"(?!zz)(?!.*[aou]e)[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*", re.IGNORECASE | re.ASCII)
 """Words of plain letters and digits, none of which may be another way to write an umlaut."""
 
-PLAIN_LEGAL_FORM = r",? (?:Inc\.?|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|GmbH|AG|SAS|SARL|BV|NV|AB|Oy|ApS)$"
+PLAIN_LEGAL_FORM = r",? (?:Inc\.?|Corp\.?|Ltd\.?|(?:Private )?Limited|LLC|LLP|PLC|GmbH|AG|SAS|SARL|BV|NV|AB|Oy|ApS)$"
 """Regular expression (RE2, Java, Python) for the legal forms that most names end in."""
 
 _PLAIN_LEGAL_FORM = re.compile(PLAIN_LEGAL_FORM)
@@ -31,11 +31,15 @@ _TRADE_MARK = re.compile("[™®©℠]")
 _BRACKETED = re.compile(r"[(\[{（［](.*?)[)\]}）］]")
 _TRAILING_NOTE = re.compile(r"(?:\s+[-–—*|/]+\s*|\s*[*|#]+\s*)([^-–—*|/#]*)$")
 _LEADING_MARKS = re.compile(r"^(?:[zZ]{2,}[-_ ]+|[*#_~!]+\s*|[-–—]\s+)")
+_PUT_LAST = frozenset({"ZZ", "Zz", "zz"})
+"""How a record begins that is to sort behind all others."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _EDGE = " \t,;:-–—*|/"
 _AFTER_NOTE = frozenset(
     {"account", "as", "do", "entry", "new", "not", "now", "please", "record", "see", "since", "use"}
 )
+_BEFORE_OLD_NAME = frozenset({"anciennement", "antes", "ehemals", "fka", "formerly", "previously", "vormals"})
 _KEPT_IN_SPEECH = frozenset({"co", "company"})
 _ACRONYM_LENGTH = 5
 """Letters up to which one word in capitals may be how the company writes itself (IKEA, BASF)."""
@@ -106,7 +110,7 @@ def spoken_company_name(name: str | None) -> str | None:
 
 
 def _without_notes(name: str) -> str:
-    if name.replace(" ", "").isalpha() and fold(name).split()[-1] not in _note_ends():
+    if name.replace(" ", "").isalpha() and fold(name).split()[-1] not in _note_ends() and name[:2] not in _PUT_LAST:
         return name
     text = _BRACKETED.sub(lambda match: " " if _is_note(match.group(1)) else match.group(), name)
     text = _LEADING_MARKS.sub("", text)
@@ -118,6 +122,8 @@ def _without_notes(name: str) -> str:
 
 def _is_note(text: str) -> bool:
     words = folded_words(text)
+    if len(words) > 1 and words[0] in _BEFORE_OLD_NAME:
+        return True
     for end in range(1, len(words) + 1):
         if tuple(words[:end]) in phrases("company_notes"):
             rest = words[end:]

@@ -77,13 +77,16 @@ def _longest_form() -> int:
 def name_end(words: list[str], name: str, kept: frozenset[str] = frozenset()) -> int:
     """Return how many of the first `words` of `name` are left once legal forms at the end are set aside.
 
-    At least one word is left, "the" not counted. Forms that are one of the words `kept` stay.
+    At least one word is left, "the" not counted. Forms that are one of the words `kept` stay, but for a "Co." that
+    is but a part of the form: Hyundai Motor Co., Ltd., unlike Müller & Co. KG.
     """
     end = len(words)
     least = 2 if words[:1] == ["the"] else 1
     if _SPA.search(name):
         return end
-    while end > least and words[end - 1] in last_words() and words[end - 1] not in kept:
+    while end > least and words[end - 1] in last_words():
+        if words[end - 1] in kept and not (words[end - 1] == "co" and end < len(words) and words[end - 2] != "and"):
+            break
         length = _form_length(words, end, end - least)
         if not length:
             break

@@ -27,8 +27,8 @@ _COMPANY_WORD = f"[{_CAPITAL}{_SMALL}0-9]{{2,}}(?:['’-][{_CAPITAL}{_SMALL}0-9]
 _PLAIN_COMPANY = f"^{_COMPANY_WORD}(?: (?:& )?{_COMPANY_WORD})*$"
 _NOT_WORD = r"[^0-9A-Za-z\x{C0}-\x{1FFF}\x{3005}-\x{10FFFF}]+"
 _PLAIN_LEGAL_FORM = (
-    r",? (?:Inc\.?|Incorporated|Corp\.?|Ltd\.?|Limited|LLC|LLP|PLC|plc|GmbH|AG|KG|SE|SA|S\.A\.|SAS|SARL|SL|S\.L\."
-    r"|BV|B\.V\.|NV|N\.V\.|AB|Oy|AS|ApS)$"
+    r",? (?:Inc\.?|Incorporated|Corp\.?|Ltd\.?|(?:Private )?Limited|LLC|LLP|PLC|plc|GmbH|AG|KG|SE|SA|S\.A\.|SAS|SARL"
+    r"|SL|S\.L\.|BV|B\.V\.|NV|N\.V\.|AB|Oy|AS|ApS)$"
 )
 """Legal forms in spellings that leave no doubt, at the end of a company's name."""
 
@@ -48,7 +48,19 @@ _IS_RUN = "length(replace(v.words, substring(v.words, 1, 1), '')) = 0"
 
 _SPELLED_WITH_ACCENTS = frozenset(
     {"anónima", "décédé", "décédée", "gekündigt", "haftungsbeschränkt", "limitée", "não", "odpowiedzialnością", "okänd"}
-    | {"osakeyhtiö", "osaühing", "prénom", "renseigné", "señor", "señora", "société", "společnost", "şirketi", "vacío"}
+    | {
+        "osakeyhtiö",
+        "osaühing",
+        "oü",
+        "prénom",
+        "renseigné",
+        "señor",
+        "señora",
+        "société",
+        "společnost",
+        "şirketi",
+        "vacío",
+    }
 )
 """Words of the lists, which hold them folded, as they are spelled."""
 

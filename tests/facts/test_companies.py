@@ -28,6 +28,7 @@ def test_legal_forms_of_all_countries_are_set_aside(name):
     "names",
     [
         ("Müller", "Mueller GmbH", "MÜLLER AG", "Muller"),
+        ("Yılmaz Şti.", "Yılmaz", "YILMAZ A.Ş."),
         ("Smith & Jones", "Smith and Jones LLP", "Smith und Jones", "Smith y Jones", "Smith et Jones", "SMITH + JONES"),
         ("McDonald's", "McDonalds Corp", "MCDONALD’S"),
         ("Coca-Cola", "Coca Cola Company", "The Coca-Cola Company"),
