@@ -13,7 +13,7 @@ from math import ceil, floor
 
 from measured.measurement import Measurement
 
-SUBJECTS = ("names", "addresses", "companies", "titles")
+SUBJECTS = ("names", "addresses", "companies", "values", "titles")
 HEADER = ("rule", "data", "cases", "wrong", "found", "precision", "recall", "harmless flagged")
 
 

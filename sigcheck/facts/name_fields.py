@@ -15,8 +15,11 @@ TITLES = frozenset(
 """Titles that no person is called, folded."""
 
 _ABBREVIATED_TITLES = frozenset({"capt", "col", "dipl", "dott", "dra", "drs", "fr", "gen", "hr", "ing", "lt", "mag"})
-_ABBREVIATED_TITLES |= {"rev", "sgt", "sig", "sr", "sra", "srta"}
+_ABBREVIATED_TITLES |= {"rev", "sgt", "sig", "sr", "sra", "srta", "univ"}
 """Titles that are told from names (Mag, Sig, Ing-Marie) by their full stop."""
+
+_ENDS_OF_TITLES = frozenset({"habil", "med", "na", "nat", "phil", "ra", "rer", "ssa"})
+"""What stands behind a full stop in Sig.ra, Dott.ssa, Dr.med."""
 
 DEGREES = frozenset({"phd", "md", "mba", "msc", "bsc", "esq", "cpa", "dds", "dvm", "jd", "llm", "llb"})
 """Academic degrees and the like after a name, without full stops."""
@@ -51,7 +54,7 @@ def misplaced_in_name(name: str, field: str) -> str | None:
     """
     words = [word for word in re.split(r"[\s,]+", name) if word]
     keys = [fold(word).replace(".", "").strip("()") for word in words]
-    if field == "first_name" and keys and _is_title(words[0], keys[0]):
+    if field == "first_name" and keys and (_is_title(words[0], keys[0]) or (keys[0] == "miss" and len(keys) > 1)):
         return f"the title '{words[0]}'"
     for word, key in zip(words[1:], keys[1:], strict=True):
         if key in LEGAL_FORMS:
@@ -88,7 +91,12 @@ def address_name(local_part: str, first_name: str, last_name: str) -> str | None
 
 
 def _is_title(word: str, key: str) -> bool:
-    return key in TITLES or (key in _ABBREVIATED_TITLES and word.endswith("."))
+    if key in TITLES or (key in _ABBREVIATED_TITLES and word.endswith(".")):
+        return True
+    parts = [part for part in re.split("[.-]+", fold(word)) if part]  # Dipl.-Ing., Univ.Prof., Sig.ra
+    return (
+        "." in word and len(parts) > 1 and all(part in TITLES | _ABBREVIATED_TITLES | _ENDS_OF_TITLES for part in parts)
+    )
 
 
 def _latin_words(name: str) -> list[str]:

@@ -143,7 +143,7 @@ def _odd_words() -> Iterator[tuple[str, str]]:
     notes = {word for words in phrases("company_notes") for word in (words[0], words[-1])}
     in_names = {words[0] for listed in ("name_notes", "placeholders") for words in phrases(listed)}
     for kind, words in (
-        ("name", in_names | TITLES | DEGREES | LEGAL_FORMS | _SPELLED_WITH_ACCENTS | {"ex"}),
+        ("name", in_names | TITLES | DEGREES | LEGAL_FORMS | _SPELLED_WITH_ACCENTS | {"ex", "miss"}),
         ("first", first_words() | notes),
         ("last", last_words() | notes | JOINING_WORDS | _SPELLED_WITH_ACCENTS),
         ("whole", entries("placeholders") | _SPELLED_WITH_ACCENTS | {"na", "nan"}),
