@@ -8,12 +8,15 @@ SUBJECT …    only these subjects, such as names or duplicates
 from __future__ import annotations
 
 import argparse
+import re
 from importlib import import_module
 from math import ceil, floor
+from pathlib import Path
 
 from measured.measurement import Measurement
 
-SUBJECTS = ("names", "addresses", "companies", "values", "titles")
+SUBJECTS = ("names", "addresses", "companies", "values", "titles", "duplicates")
+PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 HEADER = ("rule", "data", "cases", "wrong", "found", "precision", "recall", "harmless flagged")
 
 
@@ -21,10 +24,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the precision and recall of the rules.")
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(SUBJECTS)}; all by default")
     parser.add_argument("--markdown", action="store_true", help="print the table as docs/accuracy.md holds it")
+    parser.add_argument("--write", action="store_true", help="put that table into docs/accuracy.md")
     parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly found, too")
     arguments = parser.parse_args()
     measurements = [entry for subject in arguments.subjects or SUBJECTS for entry in measure(subject)]
     print(markdown_table(measurements) if arguments.markdown else plain_table(measurements))
+    if arguments.write:
+        PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), measurements), encoding="utf-8")
     if arguments.misses:
         print("\n".join(misses(measurements)))
 
@@ -36,6 +42,11 @@ def measure(subject: str) -> list[Measurement]:
 def markdown_table(measurements: list[Measurement]) -> str:
     lines = [HEADER, ("---",) * 2 + ("---:",) * (len(HEADER) - 2), *map(_cells, measurements)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def with_table(page: str, measurements: list[Measurement]) -> str:
+    """Return the page with the table of these measurements in the place of the one it holds."""
+    return re.sub(r"^\|.*\|$", lambda _: markdown_table(measurements), page, count=1, flags=re.MULTILINE | re.DOTALL)
 
 
 def plain_table(measurements: list[Measurement]) -> str:

@@ -9,7 +9,9 @@ from sigcheck.facts.folding import fold, join_umlauts
 from sigcheck.facts.word_lists import entries
 
 _WORD_BREAK = re.compile(r"[\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f・]+")
-_DROPPED = re.compile("['’‘ʼ`´\u200b-\u200f]")
+_DROPPED = re.compile("['’‘ʼ`´\u200b-\u200f\u0591-\u05c7\u0640\u064b-\u065f\u0670]")
+"""Apostrophes, marks without a width, and the vowel points of Hebrew and Arabic, which few people write."""
+
 _ABBREVIATED = re.compile(r"\w\w\.(?:\s|$)")
 _REMARK = re.compile(r"[(\[{<\"“„«].*?[)\]}>\"”“»]")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+")
@@ -23,7 +25,8 @@ def person_key(full_name: str | None) -> str | None:
     Case, accents, punctuation, the order of the words (`Smith, Frank`), titles, suffixes, middle initials, remarks
     in brackets, and umlauts written as ae, oe, ue make no difference. A single word is no key, with or without an
     initial: too many people share it.
-    Names in scripts other than Latin keep their letters.
+    Names in scripts other than Latin keep their letters. Of Chinese, Japanese and Korean names the key is the sorted
+    characters, as lists hold them in either order, with a space or without.
     """
     if not full_name:
         return None
@@ -31,8 +34,8 @@ def person_key(full_name: str | None) -> str | None:
         return join_umlauts(f"{words[0]} {words[1]}" if words[0] < words[1] else f"{words[1]} {words[0]}")
     words = _name_words(full_name)
     if words and all(_UNSPACED.fullmatch(word) for word in words):
-        name = "".join(words)
-        return name if len(words) > 1 or len(name) >= _UNSPACED_FULL_NAME else None
+        letters = "".join(sorted("".join(words)))
+        return letters if len(words) > 1 or len(letters) >= _UNSPACED_FULL_NAME else None
     return " ".join(sorted(words)) if len(words) > 1 else None
 
 
