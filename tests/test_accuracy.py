@@ -52,6 +52,11 @@ def test_names_are_hardly_ever_flagged_and_spoiled_ones_nearly_always_found():
             assert entry.flagged < 0.005, entry.data
 
 
+def test_addresses_are_judged_just_as_email_validator_does():
+    (entry,) = (entry for entry in measured("addresses") if entry.rule == "DAT001")
+    assert (entry.cases, entry.missed, entry.wrongly_found) == (10_000, (), ())
+
+
 def test_the_table_is_replaced_and_nothing_else():
     measurements = names.measure(1)
     page = with_table("# Head\n\n| a |\n| b |\n\nText.\n", measurements)
