@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -46,6 +47,8 @@ def application() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command line and end the process: 0 pass, 1 fail, 2 could not check, 3 incomplete."""
+    # A short run makes next to no cyclic garbage, and looking for it takes some 4 % of the time.
+    gc.set_threshold(200_000)
     try:
         status = application.main(args=arguments, prog_name="sigcheck", standalone_mode=False)
     except InputError as error:
