@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sigcheck.assessment import assess
 from sigcheck.engine import Engine
@@ -20,11 +20,15 @@ from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
 from sigcheck.selection import select_rules
 
+if TYPE_CHECKING:
+    from sigcheck.baseline import Baseline
+
 
 class Options(NamedTuple):
     """What the command line or a caller sets; it wins over the plan. `now` is UTC.
 
-    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`).
+    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`). What a
+    `baseline` knows is set aside.
     """
 
     select: tuple[str, ...] = ()
@@ -34,6 +38,7 @@ class Options(NamedTuple):
     rule_folders: tuple[Path, ...] = ()
     now: datetime | None = None
     redact: bool = False
+    baseline: Baseline | None = None
 
 
 def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
@@ -50,6 +55,10 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
         send = load_planned_send(engine, plan, options.now, others).summary
         engine.lock()
         checked = check_rules(engine, plan, selection, send)
+        if options.baseline is not None:
+            from sigcheck.baseline import without_known
+
+            checked = without_known(checked, options.baseline.of(plan), plan.label)
         if options.redact:
             checked = add_redactions(engine, checked)
     finally:

@@ -31,6 +31,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
         return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+FILE = click.Path(dir_okay=False, path_type=Path)
 OUTPUT_HELP = "Write the report to this file, in the format given or that its name ends in; may be repeated."
 
 
@@ -41,7 +42,7 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.command(name="check", short_help="Check planned sends and print a scored report.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="How to print the report.")
-@click.option("--output", "files", multiple=True, type=click.Path(dir_okay=False, path_type=Path), help=OUTPUT_HELP)
+@click.option("--output", "files", multiple=True, type=FILE, help=OUTPUT_HELP)
 @click.option("--redact/--no-redact", default=None, help="Mask recipients' addresses and names (default: in CI).")
 @click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules: ORG,DAT004 …")
 @click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
@@ -50,6 +51,8 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Add a folder of rules.")
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
+@click.option("--baseline", type=FILE, help="Set aside the findings that are in this file, and tell only new ones.")
+@click.option("--write-baseline", type=FILE, help="Write all that is found into this file, for --baseline, and pass.")
 @click.option("--quiet", "-q", is_flag=True, help="One line a plan.")
 @click.option("--verbose", "-v", is_flag=True, help="Every finding, and the arithmetic of the score.")
 @click.option("--statistics", is_flag=True, help="A line for each rule: findings, recipients affected, points lost.")
@@ -75,11 +78,30 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         rule_folders=options["rules"],
         now=options["now"],
         redact=any(output.redact for output in outputs),
+        baseline=_baseline(options["baseline"]),
     )
     reports, could_not_check = _lint_each(plans, settings)
+    if options["write_baseline"] is not None:
+        return 2 if could_not_check else _write_baseline(options["write_baseline"], reports)
     if reports:
         write_outputs(outputs, reports, Style(options["quiet"], options["verbose"], options["statistics"]))
     return 2 if could_not_check else _status(reports)
+
+
+def _baseline(path: Path | None) -> Any:
+    if path is None:
+        return None
+    from sigcheck.baseline import read_baseline
+
+    return read_baseline(path)
+
+
+def _write_baseline(path: Path, reports: Sequence[Report]) -> int:
+    from sigcheck.baseline import write_baseline
+
+    findings = write_baseline(path, reports)
+    click.echo(f"{path}: {findings:,} findings written; check with --baseline {path}")
+    return 0
 
 
 def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
