@@ -116,10 +116,11 @@ def _affected(findings: Sequence[Finding], outcome: Outcome) -> int:
 def _prints(plan_label: str, findings: Sequence[Finding]) -> list[str]:
     """Return fingerprints that are the same from wherever the check is run: files as seen from the plan's folder."""
     folder = plan_label.rpartition("/")[0]
-    near = (
-        finding.file.removeprefix(f"{folder}/") if finding.file and folder else finding.file for finding in findings
-    )
-    return fingerprints([finding._replace(file=file) for finding, file in zip(findings, near, strict=True)])
+    return fingerprints([finding._replace(file=_near(finding.file, folder)) for finding in findings])
+
+
+def _near(file: str | None, folder: str) -> str | None:
+    return file.removeprefix(f"{folder}/") if file and folder else file
 
 
 def _name_of(plan: Path, baseline: Path) -> str:

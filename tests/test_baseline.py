@@ -65,7 +65,7 @@ def test_of_more_findings_than_are_listed_the_number_is_compared(campaign, tmp_p
 def test_a_file_that_is_no_baseline_is_refused_in_one_line(tmp_path, content):
     path = tmp_path / "baseline.json"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(InputError, match="baseline.json: is no baseline: write one with --write-baseline"):
+    with pytest.raises(InputError, match=r"baseline\.json: is no baseline: write one with --write-baseline"):
         read_baseline(path)
     with pytest.raises(InputError, match="cannot be read"):
         read_baseline(tmp_path / "missing.json")
