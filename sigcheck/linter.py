@@ -12,7 +12,7 @@ from sigcheck.assessment import assess
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError
 from sigcheck.inputs.history import OtherSend
-from sigcheck.plan import load_plan
+from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send, load_sends
 from sigcheck.redaction import add_redactions
 from sigcheck.report import Report, Severity
@@ -28,7 +28,7 @@ class Options(NamedTuple):
     """What the command line or a caller sets; it wins over the plan. `now` is UTC.
 
     With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`). What a
-    `baseline` knows is set aside.
+    `baseline` knows is set aside. A plan outside `root`, or one that names anything outside it, is refused.
     """
 
     select: tuple[str, ...] = ()
@@ -39,6 +39,7 @@ class Options(NamedTuple):
     now: datetime | None = None
     redact: bool = False
     baseline: Baseline | None = None
+    root: Path | None = None
 
 
 def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
@@ -47,7 +48,7 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
     options = options or Options()
-    plan = load_plan(Path(path))
+    plan = _load_confined(Path(path), options.root)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()
@@ -67,6 +68,15 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     return assess(plan, send, checked, options.fail_on or plan.fail_on, fail_under)
 
 
+def _load_confined(path: Path, root: Path | None) -> Plan:
+    plan = load_plan(path)
+    if root is not None:
+        from sigcheck.confinement import confine
+
+        confine(plan, root)
+    return plan
+
+
 def lint_together(paths: Sequence[str | Path], options: Options | None = None) -> list[Report | InputError]:
     """Check several planned sends that know of each other: each has the sends of the others in its history.
 
@@ -74,7 +84,8 @@ def lint_together(paths: Sequence[str | Path], options: Options | None = None) -
     """
     with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
         several = paths if len(paths) > 1 else []
-        sends = [export_sends(path, Path(folder) / f"{number}.parquet") for number, path in enumerate(several)]
+        root = options.root if options else None
+        sends = [export_sends(path, Path(folder) / f"{number}.parquet", root) for number, path in enumerate(several)]
         return [
             _tried(path, options, [send for other, send in enumerate(sends) if send is not None and other != number])
             for number, path in enumerate(paths)
@@ -88,11 +99,11 @@ def _tried(path: str | Path, options: Options | None, others: Sequence[OtherSend
         return error
 
 
-def export_sends(path: str | Path, target: Path) -> OtherSend | None:
+def export_sends(path: str | Path, target: Path, root: Path | None = None) -> OtherSend | None:
     """Write what a plan would send to a Parquet file; None where the plan cannot be read, which its check will tell."""
     engine = open_engine()
     try:
-        plan = load_plan(Path(path))
+        plan = _load_confined(Path(path), root)
         load_sends(engine, plan)
         engine.export(
             """

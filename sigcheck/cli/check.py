@@ -31,6 +31,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
         return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 OUTPUT_HELP = "Write the report to this file, in the format given or that its name ends in; may be repeated."
 
@@ -49,6 +50,7 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Lightest severity that fails (default: error).")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Fail under this score.")
 @click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Add a folder of rules.")
+@click.option("--root", type=FOLDER, help="Refuse plans that are, or name anything, outside this folder.")
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
 @click.option("--baseline", type=FILE, help="Set aside the findings that are in this file, and tell only new ones.")
@@ -79,6 +81,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         now=options["now"],
         redact=any(output.redact for output in outputs),
         baseline=_baseline(options["baseline"]),
+        root=options["root"],
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:

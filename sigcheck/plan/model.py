@@ -145,15 +145,20 @@ class Plan(Section):
 
         Paths are absolute and without `..`; symbolic links are not followed. Files need not exist.
         """
-        found = [layer.path for layer in self._layers.all]
-        for path, keys in self._named_files():
+        found = [*self.layer_paths()]
+        for path, keys in self.named_files():
             found.append(self.resolve(path, keys))
         if isinstance(self.history, tuple):
             for index, pattern in enumerate(self.history):
                 found.extend(self.matching(pattern, ("history", index)))
         return tuple(dict.fromkeys(Path(os.path.abspath(path)) for path in found))  # noqa: PTH100 - follows no links
 
-    def _named_files(self) -> Iterator[tuple[str, Keys]]:
+    def layer_paths(self) -> tuple[Path, ...]:
+        """Return the absolute paths of the plan's own file and of the defaults beneath it."""
+        return tuple(layer.path for layer in self._layers.all)
+
+    def named_files(self) -> Iterator[tuple[str, Keys]]:
+        """Yield every path that the plan names, as it is written, and its keys; not the patterns of the history."""
         for index, variation in enumerate(self.message):
             yield variation.file, ("message", index, "file")
         yield self.recipients.file, ("recipients", "file")
