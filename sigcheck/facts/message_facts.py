@@ -126,7 +126,7 @@ def _line_rows(message: Message) -> Iterator[tuple[Any, ...]]:
 def _link_rows(message: Message) -> Iterator[tuple[Any, ...]]:
     for link in message.links:
         scheme, host = _scheme_and_host(link.url)
-        is_opt_out = is_opt_out_link(link.url, link.text)
+        is_opt_out = is_opt_out_link(link.url, link.label or link.text)
         yield (
             link.line,
             link.column,
@@ -143,7 +143,7 @@ def _link_rows(message: Message) -> Iterator[tuple[Any, ...]]:
 
 def _link_parameter_rows(message: Message, list_columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     for link in message.links:
-        is_opt_out = is_opt_out_link(link.url, link.text)
+        is_opt_out = is_opt_out_link(link.url, link.label or link.text)
         for piece in link_pieces(link.url):
             inserted = (resolve_list_column(field, list_columns) for field in piece.fields)
             column = next((column for column in inserted if column is not None), None)

@@ -56,7 +56,7 @@ def find_opt_outs(lines: Sequence[MessageLine], links: Sequence[Link], tags: Ite
 
 def _opt_out_links(links: Iterable[Link]) -> Iterable[OptOut]:
     for link in links:
-        language = opt_out_link_language(link.url, link.text) if link.part != "quoted" else None
+        language = opt_out_link_language(link.url, link.label or link.text) if link.part != "quoted" else None
         if language is not None:
             kind: Literal["mailto", "link"] = "mailto" if link.url.lower().startswith("mailto:") else "link"
             yield OptOut(link.line, link.column, link.part, kind, language, link.text.strip() or link.url)

@@ -16,15 +16,20 @@ _MARKDOWN = (
     r"\([ \t]*<?(?P<url>(?:[^\s()<>]|\([^\s()]*\))+)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
 )
 _TRAILING = "?!.,:;*_~'’…"
+_MAX_LABEL = 60
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 
 class TextLink(NamedTuple):
-    """An address in a line of text: column from 1, target as written, visible text (the target where it is bare)."""
+    """An address in a line of text: column from 1, target as written, visible text (the target where it is bare).
+
+    `label` is what introduces a bare target on its line (`Unsubscribe: https://…`); else it is empty.
+    """
 
     column: int
     url: str
     text: str
+    label: str = ""
 
 
 def find_links(text: str) -> Iterator[TextLink]:
@@ -49,7 +54,13 @@ def _bare_links(text: str, masked: str, start: int, end: int) -> Iterator[TextLi
         url_end = match.start() + len(_without_trailing(match.group()))
         if url_end > match.end("start"):
             url = text[match.start() : url_end]
-            yield TextLink(match.start() + 1, url, url)
+            yield TextLink(match.start() + 1, url, url, _label(text[:match.start()]))
+
+
+def _label(before: str) -> str:
+    """Return the last few words of `before` where a colon or an arrow after them points at what follows."""
+    match = _pattern(rf"(?:^|[|•·]|[.!?]\s)([^|•·.!?:]{{2,{_MAX_LABEL}}}?)\s*(?:[:：]|[-=]?>|→)\s*<?$").search(before)
+    return match.group(1).strip() if match else ""
 
 
 def _without_trailing(url: str) -> str:

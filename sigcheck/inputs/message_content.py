@@ -61,7 +61,7 @@ def find_typed_links(
     for index, (line, part) in enumerate(zip(lines, parts, strict=True)):
         for found in find_links(line.text):
             if not any(found.url in text for text in shown.get(index, ())):
-                yield Link(line.line, line.column + found.column - 1, part, found.url, found.text)
+                yield Link(line.line, line.column + found.column - 1, part, found.url, found.text, found.label)
 
 
 def _read_text(data: bytes, path: Path, label: str) -> Content:

@@ -34,13 +34,17 @@ class HtmlElement(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link: the part that holds it, its target as written, its visible text."""
+    """A link: the part that holds it, its target as written, its visible text.
+
+    `label` is what introduces a target that is written out (`Unsubscribe: https://…`); else it is empty.
+    """
 
     line: int
     column: int
     part: str
     url: str
     text: str
+    label: str = ""
 
 
 class Message(NamedTuple):

@@ -56,6 +56,7 @@ WORDING = OptOutWording(
         r"unsubscribe",
         r"opt[- ]?out\b(?! of (?!(?:\w+ ){0,3}?(?:<MAILS>|contact\b|receiving|hearing)))",
         r"(?:e-?mail|communications?|subscription|mailing|contact) preferences",
+        r"how often you (?:hear from|get e-?mails? from) us",
         r"preference cent(?:er|re)",
         r"(?:remove me|take me off|stop (?:receiving|these|e-?mailing)|no longer (?:wish|want))",
     ),

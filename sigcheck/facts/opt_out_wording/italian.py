@@ -9,6 +9,7 @@ WORDING = OptOutWording(
     event=r"(?:evento|seminario|webinar|workshop|corso|conferenza|colazione|riunione)",
     wish=(
         r"disiscri(?:v\w+|zione)",
+        r"opporsi(?: [\w']+){0,4}? (?:invio|all'invio|ricezione|trattamento|uso)",
         r"(?:cancellar(?:si|ti|mi)|cancellarvi)\b",
         r"(?:cancellare|annullare) (?:l'iscrizione|la (?:sua |tua )?iscrizione)",
         r"non (?:desider|vuol|vuoi|volesse|preferi)\w*(?: più)?(?: \w+)? ricevere (?:\w+ ){0,4}?<MAILS>",
@@ -23,7 +24,7 @@ WORDING = OptOutWording(
     say=(
         r"mi (?:faccia|dica|scriva|risponda|avvisi|mandi)",
         r"me lo (?:dica|dici|faccia|scriva)|lo (?:dica|faccia)",
-        r"(?:fammi|fatemi|dimmi|scrivimi|scrivi|scriva|rispond\w+|invii?|contattami|clicc\w+)\b",
+        r"(?:fammi|fatemi|dimmi|scrivimi|scrivi|scriva|scrivendo|rispond\w+|invii?|contattami|clicc\w+)\b",
         r"(?:faccia|fai) clic|(?:basta|è sufficiente)\b",
         r"qui\b",
     ),
