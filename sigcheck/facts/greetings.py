@@ -36,6 +36,13 @@ _LINKING_WORDS = frozenset(
     "das to onze en och og ja sekä i oraz".split()
 )
 
+_GROUPS = frozenset(
+    "attendee buyer buyers colleague colleagues community customer customers department engineer engineers enthusiast "
+    "expert experts family leader leaders manager managers member members owner owners partner partners professional "
+    "professionals subscriber subscribers supplier suppliers team teams user users".split()
+)
+"""Nouns that no person is called, so that what stands before them narrows the group and is no name."""
+
 _TITLES = frozenset("mr mrs ms mx dr prof herr herrn frau fru hr mme".split())
 """Forms of address that only a name follows."""
 
@@ -64,10 +71,18 @@ def _form_of(text: str) -> str:
 def _form_of_words(text: str) -> str:
     if any(phrase in text for phrase in _generic_phrases()):
         return "generic"
+    if _addresses_group(text):
+        return "generic"
     words = {word for word in _word_pattern().findall(text) if word not in _greeting_words()} - _LINKING_WORDS
     if words - _TITLES and (words & _TITLES or words - entries("generic_readers")):
         return "handwritten"
     return "generic" if words else "bare"
+
+
+def _addresses_group(text: str) -> bool:
+    """Return whether a group or a function is addressed in several words: `Dear supply chain leader`."""
+    words = _word_pattern().findall(text)
+    return len(words) > 2 and words[-1] in _GROUPS and not _LINKING_WORDS.union(_TITLES).intersection(words)
 
 
 def _is_name(tag: MergeTag) -> bool:

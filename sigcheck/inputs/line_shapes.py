@@ -29,8 +29,8 @@ def is_separator(text: str) -> bool:
 
 
 def is_signature_delimiter(text: str) -> bool:
-    """Return whether the line is the delimiter of RFC 3676, 4.3; editors often strip its space."""
-    return text.rstrip("\xa0 ") == "--"
+    """Return whether the line is the delimiter of RFC 3676, 4.3; editors often strip its space, or make a dash of it."""
+    return text.strip("\xa0 ") in ("—", "–") or text.rstrip("\xa0 ") == "--"
 
 
 def is_postscript(text: str) -> bool:

@@ -64,7 +64,9 @@ CLOSINGS: dict[str, tuple[str, ...]] = {
         "with thanks", "with gratitude", "thanks in advance", "sincerely", "yours sincerely", "sincerely yours",
         "yours faithfully", "yours truly", "yours", "respectfully", "respectfully yours", "cordially", "take care",
         "talk soon", "speak soon", "talk to you soon", "see you soon", "see you there", "have a great day",
-        "have a great weekend", "looking forward", "until then", "rgds", "br", "kr", "thx", "ta",
+        "have a great weekend", "have a great week", "have a good day", "have a good week", "have a good weekend",
+        "have a great one", "have a good one", "enjoy your day", "enjoy your week", "enjoy your weekend", "onwards",
+        "onward", "until soon", "with appreciation", "looking forward", "until then", "rgds", "br", "kr", "thx", "ta",
     ),
     "de": (
         "mit freundlichen grüßen", "mit freundlichem gruß", "mit freundlichen gruessen", "mit besten grüßen",
