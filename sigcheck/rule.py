@@ -33,7 +33,10 @@ class _Frozen(BaseModel):
 
 
 class Match(_Frozen):
-    """Plain wording to look for: lines of the named parts that match any of the expressions and none of `unless`."""
+    """Plain wording to look for: lines of the named parts that match any of the expressions and none of `unless`.
+
+    Wording that runs on over the end of a line is found where it begins.
+    """
 
     parts: list[Literal["subject", "greeting", "body", "signature", "disclaimer", "quoted", "html"]] = Field(alias="in")
     any_of: Annotated[list[str], Field(alias="any", min_length=1)]
@@ -121,12 +124,28 @@ class Rule(_Frozen):
 
 
 def _match_query(match: Match | None) -> str:
-    unless = "\n  AND NOT regexp_matches(text, $match_unless)" if match and match.unless else ""
+    """Return the query for lines that match, and for wording that a hard line break cuts in two."""
+    unless = "\n    AND NOT regexp_matches(text, $match_unless)" if match and match.unless else ""
+    following = "OVER (PARTITION BY variant, part ORDER BY line)"
     return (
+        "WITH lines AS (\n"
+        "  SELECT variant, file, line, text,\n"
+        f"    CASE WHEN LEAD(line) {following} = line + 1 THEN trim(LEAD(text) {following}) ELSE '' END AS next_text\n"
+        "  FROM message_lines\n"
+        "  WHERE list_contains($match_parts, part)\n"
+        "),\n"
+        "passages AS (\n"
+        "  SELECT variant, file, line, text\n"
+        "  FROM lines\n"
+        "  UNION ALL\n"
+        "  SELECT variant, file, line, concat(trim(text), ' ', next_text) AS text\n"
+        "  FROM lines\n"
+        "  WHERE next_text <> '' AND trim(text) <> ''\n"
+        "    AND NOT regexp_matches(text, $match_any) AND NOT regexp_matches(next_text, $match_any)\n"
+        ")\n"
         "SELECT variant, file, line, text, regexp_extract(text, $match_any) AS match\n"
-        "FROM message_lines\n"
-        "WHERE list_contains($match_parts, part)\n"
-        f"  AND regexp_matches(text, $match_any){unless}"
+        "FROM passages\n"
+        f"WHERE regexp_matches(text, $match_any){unless}"
     )
 
 

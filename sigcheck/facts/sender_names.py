@@ -10,8 +10,10 @@ _GROUP_WORDS = frozenset(
     team teams crew staff desk department division office marketing sales support service services success customer
     customers client clients newsletter news updates update notifications notification alerts info information
     noreply no-reply donotreply hello contact billing accounts events webinars community academy program programme
-    group company inc inc. llc ltd ltd. gmbh ag corp corp. corporation limited plc
-    équipe service-client vertrieb kundenservice kundendienst redaktion equipo ventas soporte équipes
+    group company inc inc. llc ltd ltd. gmbh ag corp corp. corporation limited plc équipe équipes service-client
+    institute association foundation council committee helpdesk hotline rédaction redacción redazione redactie
+    kundtjänst kundeservice klantenservice asiakaspalvelu atención buchhaltung sekretariat vertrieb kundenservice
+    kundendienst redaktion equipo ventas soporte
     """.split()
 )
 """Words that a person's name does not hold, in the languages of our users; folded to lower case."""
