@@ -15,7 +15,10 @@ from pathlib import Path
 
 from measured.measurement import Measurement
 
-SUBJECTS = ("names", "addresses", "companies", "values", "titles", "duplicates")
+SUBJECTS = ("names", "addresses", "companies", "values", "titles", "duplicates", "messages", "whole_messages")
+FETCHED = ("mail_corpus",)
+"""Subjects whose data comes from the network: measured only when they are named."""
+
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 HEADER = ("rule", "data", "cases", "wrong", "found", "precision", "recall", "harmless flagged")
 
