@@ -34,7 +34,7 @@ TYPED = ("HTM002", "HTM003", "HTM004", "HTM005", "HTM007", "SIG001", "SIG003", "
 """Rules that should find nothing, or little, in what a person types; on lists people do not greet or sign."""
 
 _AUTOMATIC = re.compile(r"rssfeeds|daemon|nobody|cron|root@|mail@dogma|newsletter|webmaster|info@|news@", re.IGNORECASE)
-_LIST_FOOTER = re.compile(r"\n(?:_{20,}|-{20,}|-+ ?-+)[^\n]*\n(?:[^\n]*\n){0,6}\s*$")
+_LIST_FOOTER = re.compile(r"\n[_=-]{20,}[^\n]*\n(?:(?![_=-]{20})[^\n]*\n){0,9}\s*$")
 
 
 class Mail(NamedTuple):
@@ -102,8 +102,10 @@ def _package() -> Path:
 
 
 def _without_list(mail: Mail) -> Mail:
-    """Return the mail without what the list adds: a label in the subject, and a footer."""
-    source = re.sub(r"(?mi)^(Subject: (?:Re: )?)\[[^\]\n]+\] ?", r"\1", _LIST_FOOTER.sub("\n", mail.source), count=1)
+    """Return the mail without what lists add: a label in the subject, and footers, one below the other."""
+    source = re.sub(r"(?mi)^(Subject: (?:Re: )?)\[[^\]\n]+\] ?", r"\1", mail.source, count=1)
+    while (shorter := _LIST_FOOTER.sub("\n", source)) != source:
+        source = shorter
     parsed = email.message_from_string(source)
     return mail._replace(source=source, parsed=parsed) if _has_text(parsed) else mail
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
+from email.utils import formataddr
+from html import escape
 from random import Random
 from typing import NamedTuple
 
@@ -30,11 +33,31 @@ class Parts(NamedTuple):
 
 def measure(size: int = SIZE) -> list[Measurement]:
     """Return how many of `size` promotions get an error for HTML or form, and how many of `size` personal letters do."""
-    messages = {number: text for number, text in enumerate([*personal_letters(size), *promotions(size)], start=1)}
-    files = {f"{number}.txt": text for number, text in messages.items()}
+    letters, promoted = personal_letters(size), promotions(size)
+    return [
+        _errors("letters and promotions of held-out parts", [*letters, *promoted], size, ".txt"),
+        _errors("those letters with an HTML alternative", [*map(_as_mail_program_writes, letters)], size, ".eml"),
+    ]
+
+
+def _errors(data: str, messages: list[str], harmless: int, suffix: str) -> Measurement:
+    """Return how many messages get an error; the first `harmless` of them should get none."""
+    cases = dict(enumerate(messages, start=1))
+    files = {f"{number}{suffix}": text for number, text in cases.items()}
     found = files_found(ERRORS, {"message": files, "recipients": readers_of(files), "plan": {"sender": SENDER}})
-    wrong = set(range(size + 1, 2 * size + 1))
-    return [compare("SIG and HTM, errors", "letters and promotions of held-out parts", messages, wrong, found)]
+    return compare("SIG and HTM, errors", data, cases, {number for number in cases if number > harmless}, found)
+
+
+def _as_mail_program_writes(letter: str) -> str:
+    """Return the letter as mail programs send what a person types: plain text, and the same as simple HTML."""
+    header, _, body = letter.partition("\n\n")
+    mail = EmailMessage()
+    mail["From"] = formataddr((SENDER["name"], SENDER["email"]))
+    mail["Subject"] = header.removeprefix("Subject: ")
+    mail.set_content(body)
+    paragraphs = escape(body).split("\n\n")
+    mail.add_alternative("".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs), subtype="html")
+    return mail.as_string()
 
 
 def personal_letters(size: int) -> list[str]:
