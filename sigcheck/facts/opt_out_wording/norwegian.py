@@ -30,7 +30,12 @@ WORDING = OptOutWording(
         r"lar (?:jeg |vi )?deg være",
     ),
     keywords=("stopp", "stop", "avmeld", "nei takk"),
-    link=(r"avmeld\w*|meld (?:deg|meg) av", r"(?:avslutt|stopp|si opp) (?:abonnement|nyhetsbrev|e-?post)\w*", r"ingen flere <MAILS>", r"e-?postinnstillinger"),
+    link=(
+        r"avmeld\w*|meld (?:deg|meg) av",
+        r"(?:avslutt|stopp|si opp) (?:abonnement|nyhetsbrev|e-?post)\w*",
+        r"ingen flere <MAILS>",
+        r"e-?postinnstillinger",
+    ),
     not_meant=(r"(?:avmeld\w*|meld(?:e)? deg av)(?: \w+){0,3}? <EVENT>",),
     url_words=("avmeld", "avmelding", "meld av"),
 )
