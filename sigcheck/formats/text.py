@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sigcheck.formats import Style
-from sigcheck.formats.plain_text import plain
+from sigcheck.formats.places import near
+from sigcheck.formats.plain_text import counted, plain
 from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
 
 SHOWN_PER_RULE = 5
@@ -97,16 +98,10 @@ def _header(report: Report) -> Group:
     table.add_column(overflow="fold")
     table.add_row("Plan", plain(report.plan))
     table.add_row("From", plain(_listed(send.senders, 2)))
-    table.add_row("To", plain(f"{_count(send.recipients, 'recipient')} in {_near(report, send.list_file)}"))
-    table.add_row("Message", plain(_listed([_near(report, file) for file in send.messages], 3)))
+    table.add_row("To", plain(f"{counted(send.recipients, 'recipient')} in {near(report, send.list_file)}"))
+    table.add_row("Message", plain(_listed([near(report, file) for file in send.messages], 3)))
     table.add_row("Sends", _window(report))
     return Group(Text(plain(report.name), "bold"), Text(), Padding(table, (0, 0, 0, 2)))
-
-
-def _near(report: Report, place: str) -> str:
-    """Return a path, or a place that begins with one, as seen from the plan's folder, which the header names."""
-    folder = report.plan.rpartition("/")[0]
-    return place.removeprefix(f"{folder}/") if folder else place
 
 
 def _listed(values: Sequence[str], shown: int) -> str:
@@ -175,7 +170,7 @@ def _rule_findings(report: Report, result: RuleResult, findings: Sequence[Findin
     table.add_column(overflow="fold")
     for help_text, group in _by_help(shown):
         for finding in group:
-            table.add_row(plain(_near(report, finding.place)), _message(finding))
+            table.add_row(plain(near(report, finding.place)), _message(finding))
         if not same_help:
             table.add_row("", _help(help_text, indent=0))
     lines: list[RenderableType] = [title, Padding(table, (0, 0, 0, 2))]
@@ -239,10 +234,10 @@ def _ignored(report: Report, style: Style) -> Group:
             lines.append(Padding(text, (0, 0, 0, 2)))
             continue
         until = f", until {entry.until}" if entry.until else ""
-        text = Text(plain(f"{entry.code}: {_count(entry.findings, 'finding')} ({entry.reason}{until})"))
+        text = Text(plain(f"{entry.code}: {counted(entry.findings, 'finding')} ({entry.reason}{until})"))
         lines.append(Padding(text, (0, 0, 0, 2)))
         for finding in entry.listed if style.verbose else ():
-            place = plain(_near(report, finding.place))
+            place = plain(near(report, finding.place))
             lines.append(Padding(Text(f"{place}  {plain(finding.message)}", "dim"), (0, 0, 0, 4)))
     return Group(*lines)
 
@@ -251,7 +246,3 @@ def _verdict(report: Report) -> list[RenderableType]:
     line = Text(f"Score {report.score:.1f} of 100, grade {report.grade}: ", "bold")
     line.append(report.verdict.upper(), COLOURS[report.verdict])
     return [line, *(Text(f"  {reason}", "dim") for reason in report.reasons)]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
