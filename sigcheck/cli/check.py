@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from sigcheck.cli.options import codes, rule_folders
 from sigcheck.cli.outputs import outputs_of, write_outputs
 from sigcheck.errors import InputError
 from sigcheck.formats import FORMATS, Style
@@ -36,20 +37,16 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 OUTPUT_HELP = "Write the report to this file, in the format given or that its name ends in; may be repeated."
 
 
-def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
-
-
 @click.command(name="check", short_help="Check planned sends and print a scored report.")
-@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="PATH...")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="How to print the report.")
 @click.option("--output", "files", multiple=True, type=FILE, help=OUTPUT_HELP)
 @click.option("--redact/--no-redact", default=None, help="Mask recipients' addresses and names (default: in CI).")
-@click.option("--select", multiple=True, callback=_codes, metavar="CODES", help="Run only these rules: ORG,DAT004 …")
-@click.option("--ignore", multiple=True, callback=_codes, metavar="CODES", help="Leave these rules out.")
+@click.option("--select", multiple=True, callback=codes, metavar="CODES", help="Run only these rules: ORG,DAT004 …")
+@click.option("--ignore", multiple=True, callback=codes, metavar="CODES", help="Leave these rules out.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="Lightest severity that fails (default: error).")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Fail under this score.")
-@click.option("--rules", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help="Add a folder of rules.")
+@rule_folders
 @click.option("--root", type=FOLDER, help="Refuse plans that are, or name anything, outside this folder.")
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from io import StringIO
 from itertools import groupby
 from typing import TextIO
 
@@ -14,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sigcheck.formats import Style
+from sigcheck.formats.page import write_on_console
 from sigcheck.formats.places import near
 from sigcheck.formats.plain_text import counted, plain
 from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
@@ -25,9 +25,6 @@ BAR_WIDTH = 20
 
 PLACE_WIDTH = 34
 """Columns that the place of a finding takes at most."""
-
-PAGE_WIDTH = 80
-"""Columns of a report that goes to a file or a pipe."""
 
 COLOURS = {
     "error": "bold red",
@@ -45,12 +42,7 @@ COLOURS = {
 
 def write_text(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
     """Write the reports for people to read: as wide as the terminal, or 80 columns without colour elsewhere."""
-    if stream.isatty():
-        _print(Console(file=stream, highlight=False, emoji=False, markup=False), reports, style)
-        return
-    page = StringIO()
-    _print(Console(file=page, highlight=False, emoji=False, markup=False, width=PAGE_WIDTH), reports, style)
-    stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+    write_on_console(stream, lambda console: _print(console, reports, style))
 
 
 def _print(console: Console, reports: Sequence[Report], style: Style) -> None:
