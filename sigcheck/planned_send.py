@@ -46,7 +46,7 @@ class LoadedSend(NamedTuple):
     used_columns: frozenset[str]
 
 
-class _Inputs(NamedTuple):
+class SendInputs(NamedTuple):
     """What is read before anything is derived."""
 
     messages: tuple[Message, ...]
@@ -54,10 +54,10 @@ class _Inputs(NamedTuple):
     recipients: RecipientList
 
 
-def load_sends(engine: Engine, plan: Plan) -> None:
+def load_sends(engine: Engine, plan: Plan) -> SendInputs:
     """Create the relations that say who is written to, what and when: all that other plans need to know.
 
-    Raises InputError with every input that cannot be read.
+    Returns what was read. Raises InputError with every input that cannot be read.
     """
     moment = _moment_of(plan)
     inputs = _read_inputs(engine, plan)
@@ -65,6 +65,7 @@ def load_sends(engine: Engine, plan: Plan) -> None:
     _add_people(engine, plan, inputs)
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
+    return inputs
 
 
 def load_planned_send(
@@ -92,7 +93,7 @@ def load_planned_send(
     return LoadedSend(_summary(plan, inputs, times, moment), inputs.senders.entries, inserted)
 
 
-def _add_people(engine: Engine, plan: Plan, inputs: _Inputs) -> frozenset[str]:
+def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str]:
     """Create the relations about messages and recipients; return the list's columns that are inserted."""
     header = inputs.recipients.header
     match = matching_column(header, plan, inputs.senders)
@@ -111,7 +112,7 @@ def _moment_of(plan: Plan) -> datetime:
     return datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
 
 
-def _read_inputs(engine: Engine, plan: Plan) -> _Inputs:
+def _read_inputs(engine: Engine, plan: Plan) -> SendInputs:
     """Read messages, senders and the list, so that the mistakes of all of them are told at once."""
     mistakes: list[Mistake] = []
     messages = [_tried(partial(_read_message, plan, index), mistakes) for index in range(len(plan.message))]
@@ -119,7 +120,7 @@ def _read_inputs(engine: Engine, plan: Plan) -> _Inputs:
     recipients = _tried(lambda: load_recipients(engine, plan), mistakes)
     if mistakes or senders is None or recipients is None:
         raise InputError(*mistakes)
-    return _Inputs(tuple(message for message in messages if message), senders, recipients)
+    return SendInputs(tuple(message for message in messages if message), senders, recipients)
 
 
 def _tried(read: Callable[[], _Read], mistakes: list[Mistake]) -> _Read | None:
@@ -141,7 +142,7 @@ def _add_list_columns(engine: Engine, header: ListHeader, used: Collection[str |
     engine.create(LIST_COLUMNS.name, LIST_COLUMNS.columns, rows)
 
 
-def _add_rejects(engine: Engine, inputs: _Inputs, **others: Iterable[tuple[str, Reject]]) -> None:
+def _add_rejects(engine: Engine, inputs: SendInputs, **others: Iterable[tuple[str, Reject]]) -> None:
     of_list = [(inputs.recipients.file, reject) for reject in inputs.recipients.rejects]
     rejects = {"recipients": of_list, "senders": inputs.senders.rejects, **others}
     rows = [
@@ -166,7 +167,9 @@ def _acknowledged(
     }
 
 
-def _summary(plan: Plan, inputs: _Inputs, times: tuple[datetime | None, datetime | None], now: datetime) -> SendSummary:
+def _summary(
+    plan: Plan, inputs: SendInputs, times: tuple[datetime | None, datetime | None], now: datetime
+) -> SendSummary:
     zone = plan.schedule.timezone
     first_at, last_at = (None if moment is None else utc_to_local(moment, zone) for moment in times)
     return SendSummary(

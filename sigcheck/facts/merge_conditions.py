@@ -7,7 +7,7 @@ default. Read alike are Liquid, HubL, Handlebars, Mustache sections, Apollo's `{
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -22,12 +22,15 @@ class Control(NamedTuple):
     """One control tag: `action` is open, branch (else, elsif), close or other; the rest is about the branch it opens.
 
     `filled` holds the keys of the fields that have a value in this branch for certain, `otherwise` of those that
-    have one in the branches after it.
+    have one in the branches after it. `condition` is what the branch asks, as written, or its contrary where it is
+    `negated`; None for else, and for what is no condition, such as a loop.
     """
 
     action: str
     filled: frozenset[str] = frozenset()
     otherwise: frozenset[str] = frozenset()
+    condition: str | None = None
+    negated: bool = False
 
 
 @dataclass
@@ -106,7 +109,9 @@ def _control(word: str, condition: str) -> Control | None:
 
 def _conditional(action: str, condition: str, *, negated: bool = False) -> Control:
     filled, otherwise = _tested_fields(condition)
-    return Control(action, otherwise, filled) if negated else Control(action, filled, otherwise)
+    if negated:
+        filled, otherwise = otherwise, filled
+    return Control(action, filled, otherwise, condition, negated)
 
 
 def _handlebars_control(body: str) -> Control | None:
@@ -152,9 +157,43 @@ def _tested_field(term: str) -> tuple[str, bool]:
         return "", False
     where_true = True
     if match["operator"] is not None:
-        names_nothing = match["value"].strip().strip("\"'").lower() in _EMPTY_VALUES
-        where_true = (match["operator"] in ("==", "=")) != names_nothing
+        where_true = (match["operator"] in ("==", "=")) != (_literal(match).lower() in _EMPTY_VALUES)
     return field_key(match["field"]), where_true != bool(match["not"])
+
+
+def condition_holds(control: Control, value_of: Callable[[str], str]) -> bool | None:
+    """Return whether a branch's condition holds; None where it compares in a way that is not read here.
+
+    `value_of` returns the value of a field, by its name as written; blank where it is empty.
+    """
+    first, *others = _joint_pattern().split(control.condition or "")
+    groups = [[first]]
+    for joint, term in zip(others[::2], others[1::2], strict=True):
+        if joint.strip().lower() in ("or", "||"):
+            groups.append([term])
+        else:
+            groups[-1].append(term)
+    results = [[_term_holds(term, value_of) for term in group] for group in groups]
+    if any(result is None for group in results for result in group):
+        return None
+    return any(all(group) for group in results) != control.negated
+
+
+def _term_holds(term: str, value_of: Callable[[str], str]) -> bool | None:
+    match = _term_pattern().fullmatch(term.strip())
+    if match is None:
+        return None
+    value = value_of(match["field"]).strip()
+    holds = bool(value)
+    if match["operator"] is not None:
+        literal = _literal(match)
+        is_equal = not value if literal.lower() in _EMPTY_VALUES else value == literal
+        holds = is_equal == (match["operator"] in ("==", "="))
+    return holds != bool(match["not"])
+
+
+def _literal(match: re.Match[str]) -> str:
+    return match["value"].strip().strip("\"'")
 
 
 def _word_and_rest(body: str) -> tuple[str, str]:

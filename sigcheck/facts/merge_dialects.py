@@ -43,11 +43,13 @@ _SYSTEM_KEYS = frozenset(
     | {"currentyearyyyy", "currentdate", "currenttime", "today", "now", "date", "dayofweek", "weekday", "subject"}
     | {"messageid", "campaignid", "campaignuid", "uniqid", "abuseemail", "rewards", "timeofday"}
 )
-_FILTERS = frozenset(
+FILTERS = frozenset(
     {"capitalize", "upcase", "downcase", "upper", "lower", "title", "titlecase", "titleize", "strip", "lstrip"}
     | {"rstrip", "trim", "escape", "safe", "date", "truncate", "truncatewords", "replace", "remove", "append"}
     | {"prepend", "first", "last", "size", "split", "join", "strip_html", "url_encode", "urlencode", "md5", "e"}
 )
+"""Filters of Liquid and HubL that stand in a tag without an argument."""
+
 _INSERTED_IN_PROSE = frozenset(
     {"email", "first_name", "last_name", "full_name", "company", "title", "country", "region", "city"}
 )
@@ -208,7 +210,7 @@ def _name_and_default(body: str) -> tuple[str, str | None, bool]:
         named = _default_filter_pattern().fullmatch(written)
         if named is not None:
             default, has_filter = named["value"], True
-        elif re.match(r"\w+\s*[:(]", written) or written in _FILTERS:
+        elif re.match(r"\w+\s*[:(]", written) or written in FILTERS:
             has_filter = True
         elif written:
             default = written

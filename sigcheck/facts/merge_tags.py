@@ -9,7 +9,14 @@ from sigcheck.facts.merge_conditions import Control, conditional_defaults, read_
 from sigcheck.facts.merge_dialects import About, MergeReading, read_insertion
 from sigcheck.facts.merge_tokens import MergeToken, merge_tokens
 
-__all__ = ["MergeTag", "find_merge_tags", "merge_tag_spans", "resolve_list_column", "without_merge_tags"]
+__all__ = [
+    "MergeTag",
+    "find_merge_tags",
+    "merge_tag_spans",
+    "resolve_list_column",
+    "tag_readings",
+    "without_merge_tags",
+]
 
 
 class MergeTag(NamedTuple):
@@ -37,7 +44,7 @@ def find_merge_tags(text: str) -> list[MergeTag]:
     Conditions are looked at within `text`: one that spans lines is understood only where all of them are given.
     Text that has the shape of a tag but no known meaning ("[1]", "[Draft]", "{a}", a Markdown link) is no tag.
     """
-    found = _readings(text)
+    found = tag_readings(text)
     defaults = conditional_defaults(
         text,
         (
@@ -54,7 +61,7 @@ def find_merge_tags(text: str) -> list[MergeTag]:
 
 def merge_tag_spans(text: str) -> list[tuple[int, int]]:
     """Return where the merge tags of `text` start and end (offsets), in order."""
-    return [(token.start, token.end) for token, _, _ in _readings(text)]
+    return [(token.start, token.end) for token, _, _ in tag_readings(text)]
 
 
 def without_merge_tags(text: str) -> str:
@@ -67,7 +74,8 @@ def without_merge_tags(text: str) -> str:
     return " ".join((*kept, text[position:]))
 
 
-def _readings(text: str) -> list[tuple[MergeToken, Control | None, MergeReading]]:
+def tag_readings(text: str) -> list[tuple[MergeToken, Control | None, MergeReading]]:
+    """Return each tag of `text` in order: where it stands, the control tag that it is, and what it inserts."""
     found: list[tuple[MergeToken, Control | None, MergeReading]] = []
     for token in merge_tokens(text):
         control = read_control(token)

@@ -64,6 +64,16 @@ def expand_spintax(text: str, limit: int = 20) -> list[str]:
     return list(dict.fromkeys(phrase.text(index * step % total) for index in range(min(limit, total))))
 
 
+def spin(text: str, number: int) -> str:
+    """Return the text that `text` becomes for the recipient of that number, from 0: always the same for one number.
+
+    Neighbours get wordings that lie far apart; each wording comes up before any comes up again.
+    """
+    phrase = _parse(text)
+    total = phrase.count
+    return phrase.text(number * _spread(total) % total)
+
+
 def has_spintax(text: str) -> bool:
     """Return whether `text` holds a group of at least two options."""
     return any(isinstance(piece, _Choice) for piece in _parse(text).pieces)
