@@ -73,22 +73,24 @@ class Example(_Frozen):
 class Rule(_Frozen):
     """One rule as its file has it; `query` is what runs, also where the file says `match`."""
 
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2,8}[0-9]{3}$")]
-    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-    severity: Severity
-    deduct: Annotated[float, Field(ge=0, le=10)]
-    per: Literal["recipient", "send"]
-    needs: list[Annotated[str, Field(pattern=r"^[a-z_]+(\.[A-Za-z0-9_ ]+)?$")]] = []
-    when: str | None = None
-    parameters: dict[str, ParameterValue] = {}
-    query: str | None = None
-    match: Match | None = None
-    message: str
-    help: str
-    fix: str | None = None
-    why: str
-    source: str
-    examples: list[Example] = []
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2,8}[0-9]{3}$", description="the pack's key and three digits")]
+    name: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="short name, words joined by -")]
+    severity: Severity = Field(description="what fails a send, what should change, what is worth knowing")
+    deduct: Annotated[float, Field(ge=0, le=10, description="points of its pack that a finding takes")]
+    per: Literal["recipient", "send"] = Field(description="points by the share of recipients affected, or once")
+    needs: list[Annotated[str, Field(pattern=r"^[a-z_]+(\.[A-Za-z0-9_ ]+)?$")]] = Field(
+        default=[], description="relations, or relation.column, without which it cannot be checked"
+    )
+    when: str | None = Field(default=None, description="SQL over the relation plan: applies only where this is true")
+    parameters: dict[str, ParameterValue] = Field(default={}, description="defaults of the query's $parameters")
+    query: str | None = Field(default=None, description="one SELECT that returns what is wrong, a row a finding")
+    match: Match | None = Field(default=None, description="plain wording to look for, in place of a query")
+    message: str = Field(description="what a finding says; {names} are columns of the query")
+    help: str = Field(description="what to do about it; {names} as in the message")
+    fix: str | None = Field(default=None, description="name of the fix that mends it")
+    why: str = Field(description="why it matters")
+    source: str = Field(description="what the rule rests on: the sin, a law, a study")
+    examples: list[Example] = Field(default=[], description="sends in miniature that test the rule")
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Rule:

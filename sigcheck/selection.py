@@ -26,7 +26,7 @@ def select_rules(packs: Sequence[Pack], plan: Plan, select: Sequence[str], ignor
     """
     codes = [loaded.code for pack in packs for loaded in pack.rules]
     mistakes = [
-        *_unknown_given(codes, [*select, *ignore]),
+        *unknown_codes(codes, [*select, *ignore]),
         *_unknown_in_plan(codes, plan),
         *_bad_parameters(packs, plan),
     ]
@@ -42,7 +42,8 @@ def select_rules(packs: Sequence[Pack], plan: Plan, select: Sequence[str], ignor
     return Selection(tuple(pack for pack in chosen if pack.rules), plan.rules.parameters)
 
 
-def _unknown_given(codes: Sequence[str], given: Sequence[str]) -> list[Mistake]:
+def unknown_codes(codes: Sequence[str], given: Sequence[str]) -> list[Mistake]:
+    """Return a mistake for each of `given` that is neither one of `codes` nor the beginning of one."""
     return [Mistake("", None, None, _no_such(code, codes)) for code in given if not _fits(code, codes)]
 
 

@@ -15,6 +15,12 @@ from sigcheck.errors import InputError, QueryError
 COMMANDS = {
     "check": "Check planned sends and print a scored report (the command that runs when none is named).",
     "acknowledge": "Confirm, as the sender, that you have seen this send.",
+    "init": "Write the files of a new planned send.",
+    "preview": "Show the email just as one recipient would get it.",
+    "explain": "Tell all about a rule, or about a sin and its rules.",
+    "rules": "List all rules.",
+    "schema": "Print the JSON Schema of plans, rules or packs, for editors.",
+    "completion": "Print the script that lets a shell complete sigcheck's commands.",
 }
 
 
@@ -29,6 +35,15 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"sigcheck.cli.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Complete commands and options; files where none fits, as the first word may be a plan."""
+        found = super().shell_complete(ctx, incomplete)
+        if found or incomplete.startswith("-"):
+            return found
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}:
