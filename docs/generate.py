@@ -1,13 +1,18 @@
-"""Write the pages of docs/ that come from the program itself: the data model and the rule reference.
+"""Write the pages of docs/ that come from the program itself: data model, rules, commands.
 
-Run it after changing a relation or a rule: `python docs/generate.py`. A test fails where the pages are out of date.
+Run it after changing a relation, a rule or a command: `python docs/generate.py`. A test fails where the
+pages are out of date.
 """
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
+from sigcheck.cli import application
 from sigcheck.relations import RELATIONS, Relation
 from sigcheck.rule import LoadedRule, Pack, load_packs
 
@@ -79,7 +84,95 @@ def _rule(loaded: LoadedRule) -> Iterator[str]:
     yield f"**Source:** {rule.source}\n"
 
 
-PAGES = {"data-model.md": data_model, "rules.md": rule_reference}
+def command_reference() -> str:
+    """Return the page that documents every command, from what its `--help` says."""
+    pages = [
+        "# Commands\n",
+        "`sigcheck --help` lists the commands, `sigcheck COMMAND --help` says what is said here. Without a command,",
+        "`sigcheck PATH…` is `sigcheck check PATH…`. Commands end with 0 where they did their work and 2 where they",
+        "could not, with one line that says why; `check` has further ends.\n",
+    ]
+    context = click.Context(application, info_name="sigcheck")
+    for name in application.list_commands(context):
+        command = application.get_command(context, name)
+        if command is not None:
+            pages += _command(name, command)
+    return "\n".join(pages) + "\n" + COMPLETION
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    usage = " ".join(["sigcheck", name, "[OPTIONS]", *(_argument(argument) for argument in arguments)])
+    yield f"\n## sigcheck {name}\n"
+    yield f"```text\n{usage}\n```\n"
+    yield inspect.cleandoc(command.help or "") + "\n"
+    yield "| option | meaning |\n|---|---|"
+    for option in command.params:
+        if isinstance(option, click.Option):
+            yield f"| {_names(option)} | {_cell(option.help or '')}{_default(option)} |"
+    yield "| `-h`, `--help` | Show this message and exit. |"
+
+
+def _argument(argument: click.Argument) -> str:
+    if argument.metavar:
+        return argument.metavar
+    choices = argument.type.choices if isinstance(argument.type, click.Choice) else ()
+    name = "|".join(choices) or (argument.name or "").upper()
+    return name if argument.required else f"[{name}]"
+
+
+def _names(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in sorted((*option.opts, *option.secondary_opts), key=len))
+    return names if option.is_flag else f"{names} {_cell(_value(option))}"
+
+
+def _value(option: click.Option) -> str:
+    if option.metavar:
+        return option.metavar
+    if isinstance(option.type, click.Choice):
+        return ", ".join(option.type.choices)
+    return {"file": "FILE", "path": "PATH"}.get(option.type.name, option.type.name.upper())
+
+
+def _default(option: click.Option) -> str:
+    return f" Default: {option.default}." if isinstance(option.default, str) else ""
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+COMPLETION = """
+## Completion
+
+A shell that knows the commands completes them, their options and files.
+
+```sh
+# bash 4.4 or newer, in ~/.bashrc
+eval "$(sigcheck completion bash)"
+# zsh, in ~/.zshrc, below compinit
+eval "$(sigcheck completion zsh)"
+# fish
+sigcheck completion fish > ~/.config/fish/completions/sigcheck.fish
+```
+
+## Schemas for editors
+
+Visual Studio Code with its YAML extension, and every editor that speaks to yaml-language-server, completes the keys of
+a file and marks mistakes while you type, where the file begins with the place of its schema:
+
+```yaml
+# yaml-language-server: $schema=plan.schema.json
+```
+
+`sigcheck schema plan > plan.schema.json` writes it; a rule's file and `pack.yaml` have their own.
+"""
+
+PAGES = {
+    "data-model.md": data_model,
+    "rules.md": rule_reference,
+    "commands.md": command_reference,
+}
 
 if __name__ == "__main__":
     for name, write in PAGES.items():

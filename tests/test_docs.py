@@ -2,9 +2,10 @@ import importlib.util
 import re
 from pathlib import Path
 
+import click
 import pytest
 
-from sigcheck.cli import COMMANDS
+from sigcheck.cli import COMMANDS, application
 from sigcheck.rule import load_packs
 
 ROOT = Path(__file__).parent.parent
@@ -31,3 +32,25 @@ def test_links_of_the_documents_lead_somewhere():
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_page_of_commands_says_what_help_says(name):
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    (chapter,) = re.findall(rf"^## sigcheck {name}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    context = click.Context(application, info_name="sigcheck")
+    command = application.get_command(context, name)
+    told = command.get_help(
+        click.Context(command, info_name=name, parent=context, terminal_width=200, max_content_width=200)
+    )
+    option = r"(?<![\w-])--[a-z][a-z-]*"
+    described = told.partition("Options:")[2]
+    assert set(re.findall(option, chapter.partition("| option |")[2])) == set(re.findall(option, described))
+    for paragraph in command.help.split("\n\n"):
+        assert " ".join(paragraph.split()) in " ".join(chapter.split())
+
+
+def test_help_lists_every_command():
+    told = application.get_help(click.Context(application, info_name="sigcheck"))
+    for command in COMMANDS:
+        assert f"\n  {command} " in told
