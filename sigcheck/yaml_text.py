@@ -10,7 +10,7 @@ import yaml
 
 def yaml_scalar(value: str | bool | int | float) -> str:
     """Return a value as it stands behind a key, in quotes where it needs them."""
-    return yaml.safe_dump(value, allow_unicode=True, width=float("inf")).removesuffix("...\n").strip()
+    return yaml.safe_dump(value, allow_unicode=True, width=float("inf")).removesuffix("...\n").strip("\n")
 
 
 def yaml_block(value: Any) -> str:

@@ -1,3 +1,4 @@
+import gc
 from typing import NamedTuple
 
 import pytest
@@ -16,8 +17,12 @@ def run(capsys):
     """A function that runs the command line in this process."""
 
     def call(*arguments: object) -> Ran:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
+        threshold = gc.get_threshold()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main([str(argument) for argument in arguments])
+        finally:
+            gc.set_threshold(*threshold)  # the command line sets its own
         printed = capsys.readouterr()
         return Ran(ended.value.code, printed.out, printed.err)
 
