@@ -26,7 +26,8 @@ from sigcheck.relations import Column
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
 
-UTC = "SET TimeZone = 'UTC'"
+SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
+"""Settings of each connection. Where Python is used by hand, long queries would draw a bar into the output."""
 
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
@@ -35,7 +36,7 @@ class DuckDBEngine:
     """Relations as DuckDB tables; see the `Engine` protocol for what each method does."""
 
     def __init__(self) -> None:
-        """Open an empty database that never fetches an extension and never looks at Python variables."""
+        """Open an empty database that fetches no extension, looks at no Python variable and prints nothing."""
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
         self.parallel_queries = min(4, os.cpu_count() or 1)
         self._views: dict[str, tuple[str, ...]] = {}
@@ -51,7 +52,7 @@ class DuckDBEngine:
         )
         self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
         self._cursors.put(self._connection)
-        self._run(UTC)
+        self._run(SESSION)
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
         """Create a small relation from Python rows, the first of them in the statement that creates it."""
@@ -189,7 +190,7 @@ class DuckDBEngine:
         """
         for _ in range(1, self.parallel_queries):
             cursor = self._connection.cursor()
-            cursor.execute(UTC)
+            cursor.execute(SESSION)
             self._cursors.put(cursor)
         self._run("SET enable_external_access = false")
         self._run("SET lock_configuration = true")

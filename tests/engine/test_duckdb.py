@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from sigcheck.engine import QueryError
@@ -168,3 +171,12 @@ def test_dropping_a_view_drops_the_table_behind_it(engine, tmp_path):
     engine.drop("r")
     assert engine.columns("r") == ()
     assert engine.columns("r_raw") == ()
+
+
+def test_a_long_query_prints_nothing_even_where_python_is_used_by_hand(tmp_path):
+    code = (
+        "from sigcheck.engine.duckdb import DuckDBEngine; engine = DuckDBEngine(); "
+        "print(engine.query(\"SELECT current_setting('enable_progress_bar')\").rows)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert ran.stdout == "[(False,)]\n"
