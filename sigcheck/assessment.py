@@ -80,7 +80,7 @@ def _result(entry: CheckedRule, recipients: int) -> RuleResult:
         deducted=deducted,
         arithmetic=arithmetic,
         why=" ".join(rule.why.split()),
-        source=rule.source,
+        source=" ".join(rule.source.split()),
     )
 
 

@@ -12,9 +12,10 @@ from sigcheck.assessment import assess
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError
 from sigcheck.inputs.history import OtherSend
+from sigcheck.pictures.queries import ask_pictures
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send, load_sends
-from sigcheck.redaction import add_redactions
+from sigcheck.redaction import add_redactions, redact_pictures
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """What the command line or a caller sets; it wins over the plan. `now` is UTC.
 
-    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`). What a
-    `baseline` knows is set aside. A plan outside `root`, or one that names anything outside it, is refused.
+    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
+    `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
+    outside `root`, or one that names anything outside it, is refused.
     """
 
     select: tuple[str, ...] = ()
@@ -40,6 +42,7 @@ class Options(NamedTuple):
     redact: bool = False
     baseline: Baseline | None = None
     root: Path | None = None
+    pictures: bool = False
 
 
 def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
@@ -60,12 +63,15 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
             from sigcheck.baseline import without_known
 
             checked = without_known(checked, options.baseline.of(plan), plan.label)
+        pictures = ask_pictures(engine) if options.pictures else None
         if options.redact:
             checked = add_redactions(engine, checked)
+            pictures = pictures and redact_pictures(engine, pictures)
     finally:
         engine.close()
     fail_under = plan.fail_under if options.fail_under is None else options.fail_under
-    return assess(plan, send, checked, options.fail_on or plan.fail_on, fail_under)
+    report = assess(plan, send, checked, options.fail_on or plan.fail_on, fail_under)
+    return report._replace(pictures=pictures)
 
 
 def _load_confined(path: Path, root: Path | None) -> Plan:

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sigcheck.engine import Engine
+from sigcheck.pictures import Pictures
 from sigcheck.report import Finding, Redaction
 from sigcheck.rule_check import CheckedRule
 
@@ -39,8 +40,14 @@ def add_redactions(engine: Engine, checked: Sequence[CheckedRule]) -> list[Check
     """Return the rules with every finding's redaction added."""
     findings = [finding for entry in checked if entry.outcome for finding in entry.outcome.findings]
     findings += [finding for entry in checked for one in entry.ignored for finding in one.listed]
-    people = _people_in(engine, findings)
+    people = _people_in(engine, _inserted(findings))
     return [_with_redactions(entry, people) for entry in checked]
+
+
+def redact_pictures(engine: Engine, pictures: Pictures) -> Pictures:
+    """Return the pictures with their redaction added: no company or column is called by the name of a recipient."""
+    people = _people_in(engine, pictures.labels)
+    return pictures._replace(redaction=pictures.relabelled(lambda label: masked(label, people)))
 
 
 def _with_redactions(entry: CheckedRule, people: People) -> CheckedRule:
@@ -95,8 +102,8 @@ def _is_name(word: str, names: frozenset[str]) -> bool:
     return word in names if len(word) < _LONG_WORD else word.lower() in names
 
 
-def _people_in(engine: Engine, findings: Iterable[Finding]) -> People:
-    values = set(_inserted(findings))
+def _people_in(engine: Engine, texts: Iterable[str]) -> People:
+    values = set(texts)
     words = {word for value in values for word in _words(value)}
     columns = "\nUNION\n".join(f"SELECT {column} AS name FROM recipients" for column in _NAME_COLUMNS)
     found = engine.query(

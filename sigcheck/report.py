@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal, NamedTuple
 
+from sigcheck.pictures import Pictures
+
 Severity = Literal["error", "warning", "note"]
 Verdict = Literal["pass", "fail", "incomplete"]
 PackStatus = Literal["passed", "failed", "unchecked", "ignored"]
@@ -138,7 +140,7 @@ class SendSummary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The result of checking one plan."""
+    """The result of checking one plan; the numbers for `pictures` only where they were asked for."""
 
     plan: str
     name: str
@@ -153,6 +155,7 @@ class Report(NamedTuple):
     omitted: int = 0
     unchecked: tuple[Unchecked, ...] = ()
     ignored: tuple[Ignored, ...] = ()
+    pictures: Pictures | None = None
 
     @property
     def recipients(self) -> int:
@@ -169,6 +172,7 @@ class Report(NamedTuple):
             ignored=tuple(
                 entry._replace(listed=tuple(_redacted(finding) for finding in entry.listed)) for entry in self.ignored
             ),
+            pictures=self.pictures.redacted() if self.pictures else None,
         )
 
     @property

@@ -38,10 +38,13 @@ def wheel(tmp_path_factory):
     return path
 
 
-def test_the_wheel_holds_every_rule_and_the_marker_of_types(wheel):
+def test_the_wheel_holds_every_rule_every_template_and_the_marker_of_types(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     rules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "rules").rglob("*.yaml")}
     assert {f"sigcheck/{name}" for name in rules} <= names
+    templates = {path.relative_to(ROOT).as_posix() for path in (ROOT / "sigcheck/formats/html").iterdir()}
+    assert {name for name in templates if "__pycache__" not in name} <= names
+    assert {"sigcheck/formats/html/report.html.jinja", "sigcheck/formats/html/report.css"} <= names
     assert {"sigcheck/py.typed", "sigcheck/facts/data/legal_forms.txt"} <= names
     assert not [name for name in names if name.startswith("tests/")]
 
@@ -56,6 +59,9 @@ def test_a_wheel_in_an_empty_environment_finds_its_rules(wheel, tmp_path, campai
     assert ran.stderr == ""
     codes = {loaded.code for pack in load_packs() if pack.header.key != "INT" for loaded in pack.rules}
     assert sum(code in ran.stdout for code in codes) == len(codes)
+    ran = run(python.with_name("sigcheck"), "campaign/plan.yaml", "--output", "report.html", cwd=tmp_path)
+    assert ran.stderr == ""
+    assert "</html>" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import click
 from sigcheck.cli.options import codes, rule_folders
 from sigcheck.cli.outputs import outputs_of, write_outputs
 from sigcheck.errors import InputError
-from sigcheck.formats import FORMATS, Style
+from sigcheck.formats import FORMATS, ILLUSTRATED, Style
 from sigcheck.report import SEVERITIES, Report
 
 
@@ -79,6 +79,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         redact=any(output.redact for output in outputs),
         baseline=_baseline(options["baseline"]),
         root=options["root"],
+        pictures=any(output.format in ILLUSTRATED for output in outputs),
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:

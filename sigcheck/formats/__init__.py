@@ -12,6 +12,9 @@ from sigcheck.report import Report
 SHARED = frozenset({"github", "gitlab", "junit", "markdown", "sarif"})
 """Formats that others than the senders read, and so redacted unless asked otherwise."""
 
+ILLUSTRATED = frozenset({"html"})
+"""Formats that draw pictures, and so need the numbers for them (`Options.pictures`)."""
+
 _BY_SUFFIX = {".csv": "csv", ".html": "html", ".json": "json", ".md": "markdown", ".sarif": "sarif", ".xml": "junit"}
 
 FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "github", "gitlab", "csv")

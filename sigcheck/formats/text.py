@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import TextIO
 
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from sigcheck.formats import Style
 from sigcheck.formats.page import write_on_console
+from sigcheck.formats.phrases import by_reason, listed, open_errors, points_kept, window
 from sigcheck.formats.places import near
 from sigcheck.formats.plain_text import counted, plain
 from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
@@ -89,29 +89,11 @@ def _header(report: Report) -> Group:
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     table.add_row("Plan", plain(report.plan))
-    table.add_row("From", plain(_listed(send.senders, 2)))
+    table.add_row("From", plain(listed(send.senders, 2)))
     table.add_row("To", plain(f"{counted(send.recipients, 'recipient')} in {near(report, send.list_file)}"))
-    table.add_row("Message", plain(_listed([near(report, file) for file in send.messages], 3)))
-    table.add_row("Sends", _window(report))
+    table.add_row("Message", plain(listed([near(report, file) for file in send.messages], 3)))
+    table.add_row("Sends", window(report))
     return Group(Text(plain(report.name), "bold"), Text(), Padding(table, (0, 0, 0, 2)))
-
-
-def _listed(values: Sequence[str], shown: int) -> str:
-    rest = len(values) - shown
-    return ", ".join(values[:shown]) + (f" and {rest} more" if rest > 0 else "")
-
-
-def _window(report: Report) -> str:
-    send = report.send
-    if send.first_at is None or send.last_at is None:
-        return "at no time that can be read"
-    if send.first_at == send.last_at:
-        return f"{_moment(send.first_at)}, all at once ({send.timezone})"
-    return f"{_moment(send.first_at)} to {_moment(send.last_at)} ({send.timezone})"
-
-
-def _moment(moment: datetime) -> str:
-    return f"{moment:%a} {moment.day} {moment:%b %Y %H:%M}"
 
 
 def _sins(packs: Sequence[PackResult]) -> Table:
@@ -135,7 +117,7 @@ def _bar(pack: PackResult) -> Text:
 
 
 def _points(pack: PackResult) -> str:
-    return f"– / {pack.points:g}" if pack.kept is None else f"{int(pack.kept * 10) / 10:.1f} / {pack.points:g}"
+    return f"– / {pack.points:g}" if pack.kept is None else f"{points_kept(pack.kept)} / {pack.points:g}"
 
 
 def _findings(report: Report, style: Style) -> list[RenderableType]:
@@ -199,22 +181,15 @@ def _help(text: str, indent: int = 2) -> Padding:
 def _unchecked(entries: Sequence[Unchecked]) -> Group:
     """Return what could not be checked by the reason for it, the reasons that leave an error open first."""
     lines: list[RenderableType] = [Text("Not checked", "bold underline")]
-    groups: dict[tuple[str, str], list[Unchecked]] = {}
-    for entry in entries:
-        groups.setdefault((entry.reason, entry.remedy), []).append(entry)
-    ranked = sorted(groups.items(), key=lambda group: (group[1][0].on_purpose, -_errors(group[1]), group[0]))
-    for (reason, remedy), group in ranked:
+    for group in by_reason(entries):
+        reason, remedy = group[0].reason, group[0].remedy
         line = Text(f"{plain(reason)}: {', '.join(entry.code for entry in group)}")
-        if _errors(group) and not group[0].on_purpose:
-            line.append(f"  ({_errors(group)} of severity error)", COLOURS["error"])
+        if open_errors(group) and not group[0].on_purpose:
+            line.append(f"  ({open_errors(group)} of severity error)", COLOURS["error"])
         lines.append(Padding(line, (0, 0, 0, 2)))
         if remedy:
             lines.append(Padding(_help(remedy[0].upper() + remedy[1:] + "."), (0, 0, 0, 2)))
     return Group(*lines)
-
-
-def _errors(entries: Sequence[Unchecked]) -> int:
-    return sum(entry.severity == "error" for entry in entries)
 
 
 def _ignored(report: Report, style: Style) -> Group:

@@ -45,6 +45,17 @@ def test_a_report_can_go_to_a_file_whole(campaign, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["report.json"]
 
 
+def test_a_web_page_is_written_with_its_pictures_and_masked_where_asked(campaign, tmp_path):
+    plan = campaign(recipients=COLLEAGUES + "dana@acme.com,Dana,Acme\n")
+    for option, shown in (("--no-redact", "dana@acme.com"), ("--redact", "***@acme.com")):
+        ran = sigcheck(plan, "--output", "report.html", option, cwd=tmp_path)
+        assert ran.stderr == ""
+        page = (tmp_path / "report.html").read_text(encoding="utf-8")
+        assert "Sends by weekday and hour" in page
+        assert f"{shown} is in the list 2 times" in page
+        assert ("dana@acme.com" in page) == (option == "--no-redact")
+
+
 def test_a_report_that_cannot_be_written_is_one_clear_line(campaign, tmp_path):
     ran = sigcheck(campaign(), "--output", "no/such/folder.txt", cwd=tmp_path)
     assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
