@@ -1,4 +1,4 @@
-"""Write the pages of docs/ that come from the program itself: data model, rules, commands.
+"""Write the pages of docs/ that come from the program itself: plan, data model, rules, commands.
 
 Run it after changing a relation, a rule or a command: `python docs/generate.py`. A test fails where the
 pages are out of date.
@@ -7,12 +7,15 @@ pages are out of date.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from sigcheck.cli import application
+from sigcheck.plan.load import json_schema
 from sigcheck.relations import RELATIONS, Relation
 from sigcheck.rule import LoadedRule, Pack, load_packs
 
@@ -168,7 +171,89 @@ a file and marks mistakes while you type, where the file begins with the place o
 `sigcheck schema plan > plan.schema.json` writes it; a rule's file and `pack.yaml` have their own.
 """
 
+PLAN_EXAMPLE = """
+```yaml
+name: Boston breakfast seminar
+purpose: event-invitation
+sender: {name: Ana Ruiz, email: ana.ruiz@northwind.com, title: Account Executive}
+message: [message-a.txt, {file: message-b.txt, subject: "Breakfast on the 9th?"}]
+recipients: recipients.csv
+schedule: {timezone: America/New_York, start: 2026-12-01 09:10, end: 2026-12-03 16:30, per_hour: 40}
+history: [history/*.parquet]
+suppress: [{file: optouts.csv, source: marketing automation}]
+ignore: [{code: HRS005, reason: agreed with the rep, until: 2027-01-31}]
+```
+
+Paths are relative to the file that names them. Where a key takes a list, one entry may stand alone; where it takes a
+mapping with a `file`, the path may stand alone. A key that does not exist is a mistake, told with its line.
+"""
+
+
+def plan_reference() -> str:
+    """Return the page that documents every key of a plan, from its JSON Schema."""
+    schema = json_schema()
+    parts = schema["$defs"]
+    shown: list[tuple[str, dict[str, Any]]] = [("Plan", schema)]
+    for _, part in shown:
+        for field in part["properties"].values():
+            shown += [(name, parts[name]) for name in _references(field) if name not in dict(shown)]
+    pages = [
+        "# The plan\n",
+        "What is about to be sent, in a file `plan.yaml` or `NAME.plan.yaml`.",
+        PLAN_EXAMPLE.rstrip(),
+    ]
+    for name, part in shown:
+        head = "Keys of a plan" if name == "Plan" else _title(name)
+        pages += [f"\n## {head}\n"]
+        pages += [f"{part['description']}\n"] if name != "Plan" else []
+        pages += ["| key | value | meaning |", "|---|---|---|"]
+        pages += [_key(key, field) for key, field in part["properties"].items()]
+    return "\n".join(pages) + "\n"
+
+
+def _references(field: Any) -> Iterator[str]:
+    """Yield the parts that a field of a schema may hold."""
+    if isinstance(field, dict):
+        if "$ref" in field:
+            yield field["$ref"].rpartition("/")[2]
+        for value in field.values():
+            yield from _references(value)
+    elif isinstance(field, list):
+        for value in field:
+            yield from _references(value)
+
+
+def _title(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def _key(key: str, field: dict[str, Any]) -> str:
+    meaning = field.get("description", "")
+    default = field.get("default")
+    told = f"; {default} where absent" if isinstance(default, str | int | float) and default != "" else ""
+    return f"| `{key}` | {' or '.join(dict.fromkeys(_kinds(field)))} | {_cell(meaning + told)} |"
+
+
+def _kinds(field: dict[str, Any]) -> Iterator[str]:
+    """Yield what a field may hold, in words; nothing at all is not said."""
+    for way in field.get("anyOf", ()):
+        yield from _kinds(way)
+    if "$ref" in field:
+        title = _title(field["$ref"].rpartition("/")[2])
+        yield f"[{title.lower()}](#{title.lower().replace(' ', '-')})"
+    elif "enum" in field or "const" in field:
+        yield ", ".join(f"`{value}`" for value in field.get("enum", [field.get("const")]))
+    elif field.get("type") == "array":
+        yield "a list"
+    elif field.get("type") == "object":
+        yield "a mapping"
+    elif "type" in field and field["type"] != "null":
+        kinds = field["type"] if isinstance(field["type"], list) else [field["type"]]
+        yield field.get("format") or " or ".join({"string": "text"}.get(kind, kind) for kind in kinds)
+
+
 PAGES = {
+    "plan.md": plan_reference,
     "data-model.md": data_model,
     "rules.md": rule_reference,
     "commands.md": command_reference,

@@ -51,7 +51,7 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
     options = options or Options()
-    plan = _load_confined(Path(path), options.root)
+    plan = load_confined(Path(path), options.root)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()
@@ -74,7 +74,8 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     return report._replace(pictures=pictures)
 
 
-def _load_confined(path: Path, root: Path | None) -> Plan:
+def load_confined(path: Path, root: Path | None) -> Plan:
+    """Return a plan. Raises InputError, with every mistake, also where it names anything outside `root`."""
     plan = load_plan(path)
     if root is not None:
         from sigcheck.confinement import confine
@@ -109,7 +110,7 @@ def export_sends(path: str | Path, target: Path, root: Path | None = None) -> Ot
     """Write what a plan would send to a Parquet file; None where the plan cannot be read, which its check will tell."""
     engine = open_engine()
     try:
-        plan = _load_confined(Path(path), root)
+        plan = load_confined(Path(path), root)
         load_sends(engine, plan)
         engine.export(
             """

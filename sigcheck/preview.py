@@ -13,8 +13,8 @@ from sigcheck.facts.merge_filling import Filled, Gap, Person, fill_in
 from sigcheck.facts.spintax import count_variations, spin
 from sigcheck.inputs.message_types import Message
 from sigcheck.inputs.senders import SenderEntry
-from sigcheck.linter import open_engine
-from sigcheck.plan import Plan, load_plan
+from sigcheck.linter import load_confined, open_engine
+from sigcheck.plan import Plan
 from sigcheck.planned_send import SendInputs, load_sends
 from sigcheck.wording import shown, suggestion
 
@@ -44,7 +44,7 @@ class Preview(NamedTuple):
 
     `subject` and `body` are filled in, gaps marked with ⟦…⟧; `gaps` lists them. `body` is the visible text, of HTML
     too (`is_html`). `wordings` is how many texts the spintax can become, of which this is one. `other_rows` are
-    further rows of the list with this address.
+    further rows of the list with this address, `names` what the list calls the recipient.
     """
 
     plan: str
@@ -64,6 +64,7 @@ class Preview(NamedTuple):
     gaps: tuple[Gap, ...]
     times: tuple[PreviewTime, ...]
     other_rows: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
 
 class _Recipient(NamedTuple):
@@ -74,14 +75,16 @@ class _Recipient(NamedTuple):
     variant: str | None
     sender: str | None
     cells: dict[str, str]
+    names: tuple[str, ...]
 
 
-def preview(path: str | Path, row: int | None = None, email: str | None = None) -> Preview:
+def preview(path: str | Path, row: int | None = None, email: str | None = None, root: Path | None = None) -> Preview:
     """Return the email of the plan at `path` for the recipient in a row (the header is 1) or with an address.
 
-    Where neither is given, the first row's. Raises InputError where the plan cannot be read or has no such recipient.
+    Where neither is given, the first row's. Raises InputError where the plan cannot be read, has no such recipient, or
+    names anything outside `root`.
     """
-    plan = load_plan(Path(path))
+    plan = load_confined(Path(path), root)
     engine = open_engine()
     try:
         inputs = load_sends(engine, plan)
@@ -140,12 +143,16 @@ def _recipient(engine: Engine, row: int) -> _Recipient:
     names = [name for (name,) in engine.query("SELECT name FROM list_columns ORDER BY position").rows]
     own = ", ".join(f"CAST({quoted(name)} AS VARCHAR)" for name in names)
     found = engine.query(
-        f"SELECT row, position, email, full_name, variant, sender, {own} FROM recipients WHERE row = $row",
+        f"""
+        SELECT row, position, email, full_name, variant, sender, first_name, last_name, {own}
+        FROM recipients
+        WHERE row = $row""",
         {"row": row},
     ).rows[0]
-    number, position, email, full_name, variant, sender, *values = found
+    number, position, email, full_name, variant, sender, first_name, last_name, *values = found
+    called = tuple(name for name in (full_name, first_name, last_name) if name)
     cells = {name: value or "" for name, value in zip(names, values, strict=True)}
-    return _Recipient(number, position, (email or "").strip(), full_name, variant, sender, cells)
+    return _Recipient(number, position, (email or "").strip(), full_name, variant, sender, cells, called)
 
 
 def _times(engine: Engine, row: int) -> tuple[PreviewTime, ...]:
@@ -187,6 +194,7 @@ def _composed(
         gaps=tuple(dict.fromkeys((*subject.gaps, *body.gaps))),
         times=times,
         other_rows=tuple(others),
+        names=recipient.names,
     )
 
 

@@ -114,6 +114,7 @@ def _people_in(engine: Engine, texts: Iterable[str]) -> People:
           FROM ({columns}) AS names
         ) AS words
         WHERE length(word) > 1
+          AND word NOT IN ('http', 'https', 'www', 'com', 'net', 'org')
           AND list_contains($words, lower(word))
         UNION
         SELECT name AS word
@@ -121,14 +122,22 @@ def _people_in(engine: Engine, texts: Iterable[str]) -> People:
         WHERE list_contains($values, name)""",
         {"words": sorted({word.lower() for word in words}), "values": sorted(values)},
     ).rows
-    names = {form for (name,) in found for form in (name, name.lower() if len(name) >= _LONG_WORD else name)}
     unread = engine.query("SELECT text FROM rejects WHERE text <> ''").rows
     senders = engine.query("SELECT lower(email) FROM senders").rows
     return People(
-        frozenset(names),
+        _forms(name for (name,) in found),
         tuple(text for (text,) in unread),
         frozenset(sender for (sender,) in senders),
     )
+
+
+def names_in(values: Iterable[str]) -> frozenset[str]:
+    """Return names, and their words, as `People` holds them."""
+    return _forms(name for value in values for name in (value, *_words(value)))
+
+
+def _forms(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for name in names for form in (name, name.lower() if len(name) >= _LONG_WORD else name))
 
 
 def _inserted(findings: Iterable[Finding]) -> Iterator[str]:

@@ -6,6 +6,7 @@ import click
 import pytest
 
 from sigcheck.cli import COMMANDS, application
+from sigcheck.plan import load_plan
 from sigcheck.rule import load_packs
 
 ROOT = Path(__file__).parent.parent
@@ -54,3 +55,9 @@ def test_help_lists_every_command():
     told = application.get_help(click.Context(application, info_name="sigcheck"))
     for command in COMMANDS:
         assert f"\n  {command} " in told
+
+
+def test_the_example_on_the_page_of_the_plan_is_a_plan(tmp_path):
+    (text,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "plan.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "plan.yaml").write_text(text, encoding="utf-8")
+    assert load_plan(tmp_path / "plan.yaml").message[1].subject == "Breakfast on the 9th?"

@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Tell all about a rule, or about a sin and its rules.",
     "rules": "List all rules.",
     "schema": "Print the JSON Schema of plans, rules or packs, for editors.",
+    "mcp": "Serve checks and previews to an AI assistant (MCP over stdio).",
     "completion": "Print the script that lets a shell complete sigcheck's commands.",
 }
 
