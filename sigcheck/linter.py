@@ -12,17 +12,16 @@ from sigcheck.assessment import assess
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError
 from sigcheck.inputs.history import OtherSend
-from sigcheck.pictures.queries import ask_pictures
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send, load_sends
-from sigcheck.redaction import add_redactions, redact_pictures
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
-from sigcheck.selection import select_rules
+from sigcheck.selection import Selection, select_rules
 
 if TYPE_CHECKING:
     from sigcheck.baseline import Baseline
+    from sigcheck.pictures import Pictures
 
 
 class Options(NamedTuple):
@@ -56,22 +55,38 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()
     try:
-        send = load_planned_send(engine, plan, options.now, others).summary
-        engine.lock()
-        checked = check_rules(engine, plan, selection, send)
-        if options.baseline is not None:
-            from sigcheck.baseline import without_known
-
-            checked = without_known(checked, options.baseline.of(plan), plan.label)
-        pictures = ask_pictures(engine) if options.pictures else None
-        if options.redact:
-            checked = add_redactions(engine, checked)
-            pictures = pictures and redact_pictures(engine, pictures)
+        return _report(engine, plan, selection, options, others)
     finally:
         engine.close()
+
+
+def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, others: Sequence[OtherSend]) -> Report:
+    send = load_planned_send(engine, plan, options.now, others).summary
+    engine.lock()
+    checked = check_rules(engine, plan, selection, send)
+    if options.baseline is not None:
+        from sigcheck.baseline import without_known
+
+        checked = without_known(checked, options.baseline.of(plan), plan.label)
+    if options.redact:
+        from sigcheck.redaction import add_redactions
+
+        checked = add_redactions(engine, checked)
+    pictures = _pictures(engine, redact=options.redact) if options.pictures else None
     fail_under = plan.fail_under if options.fail_under is None else options.fail_under
     report = assess(plan, send, checked, options.fail_on or plan.fail_on, fail_under)
     return report._replace(pictures=pictures)
+
+
+def _pictures(engine: Engine, *, redact: bool) -> Pictures:
+    from sigcheck.pictures.queries import ask_pictures
+
+    pictures = ask_pictures(engine)
+    if not redact:
+        return pictures
+    from sigcheck.redaction import redact_pictures
+
+    return redact_pictures(engine, pictures)
 
 
 def load_confined(path: Path, root: Path | None) -> Plan:

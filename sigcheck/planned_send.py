@@ -99,7 +99,7 @@ def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str
     match = matching_column(header, plan, inputs.senders)
     inserted = add_message_facts(engine, inputs.messages, [column.name for column in header.columns])
     _add_list_columns(engine, header, {*inserted, match, plan.schedule.column, "variant", "send_at"})
-    add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match)
+    add_recipient_facts(engine, plan.schedule.timezone, inputs.senders, match, inputs.recipients.rows)
     add_merge_values(engine)
     add_segments(engine)
     add_message_senders(engine, inputs.messages, inputs.senders.entries)

@@ -20,10 +20,15 @@ from sigcheck.relations import RECIPIENT_FACTS, RECIPIENTS, Column
 _COLUMNS = {column.name: column for column in (*RECIPIENTS.columns, *RECIPIENT_FACTS)}
 
 
-def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, match: str | None) -> None:
+MANY_ROWS = 5_000
+"""Rows from which on it pays to have SQL sort out which addresses may be of a role, by several hundred words."""
+
+
+def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, match: str | None, rows: int) -> None:
     """Create `recipients` from `list`: the same rows with `sender` and all facts.
 
-    `match` is the list's column that chooses the sender; None where there is one sender for all.
+    `match` is the list's column that chooses the sender; None where there is one sender for all. `rows` is how
+    long the list is.
     """
     engine.add_facts("list", "list_mailboxes", [MAILBOX_FACT], lazy=True)
     engine.define(
@@ -52,7 +57,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
         [
             _sender_fact(senders, match),
             domain_slip_fact(engine, "list_addresses", _COLUMNS["meant_domain"]),
-            *_facts(default_zone),
+            *_facts(default_zone, are_many=rows > MANY_ROWS),
         ],
         [COMPANY_LOOKUP, Lookup("repeated_mailboxes", ("mailbox",), ("mailbox_row",), otherwise="row")],
     )
@@ -66,7 +71,7 @@ def _sender_fact(senders: Senders, match: str | None) -> Fact:
     return Fact((match,), _outputs("sender"), lambda value: (senders.address_for(str(value)),))
 
 
-def _facts(default_zone: str) -> list[Fact]:
+def _facts(default_zone: str, *, are_many: bool) -> list[Fact]:
     nowhere = ("NULL", "NULL", text(default_zone), "'plan'")
     return [
         Fact(
@@ -79,7 +84,7 @@ def _facts(default_zone: str) -> list[Fact]:
             ("local_part",),
             _outputs("is_role_address"),
             lambda local: (is_role_local_part(local),),
-            ask=may_be_role_sql("local_part"),
+            ask=may_be_role_sql("local_part") if are_many else "TRUE",
             otherwise=("local_part IS NOT NULL AND FALSE",),
         ),
         Fact(("full_name",), _outputs("person_key"), lambda name: (person_key(name),)),
