@@ -28,49 +28,52 @@ def test_the_action_has_no_hole_that_a_security_linter_knows():
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
-def run_steps(folder, inputs):
-    """Run the steps of the action in `folder`, with the inputs given and the environment that a runner sets."""
-    temporary = folder.parent / "runner"
-    temporary.mkdir(exist_ok=True)
+def run_step(number, folder, temporary, inputs):
+    """Run a step of the action in `folder`, with the inputs given and the environment that a runner sets."""
     defaults = {name: entry["default"] for name, entry in ACTION["inputs"].items()}
     values = {**defaults, "python": sys.executable, **inputs}
-    environment = {
-        **os.environ,
+    step = ACTION["runs"]["steps"][number]
+    given = {name: values[text.split("inputs.")[1].split()[0]] for name, text in step["env"].items()}
+    runner = {
         "RUNNER_TEMP": str(temporary),
         "GITHUB_ACTION_PATH": str(ROOT),
         "GITHUB_OUTPUT": str(temporary / "output"),
         "GITHUB_STEP_SUMMARY": str(temporary / "summary.md"),
         "CI": "true",
     }
-    for step in ACTION["runs"]["steps"]:
-        given = {name: values[text.split("inputs.")[1].split()[0]] for name, text in step["env"].items()}
-        ran = subprocess.run(
-            ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-            cwd=folder,
-            env={**environment, **given},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if ran.returncode:
-            break
-    return ran, temporary
+    return subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+        cwd=folder,
+        env={**os.environ, **runner, **given},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def runner(tmp_path_factory):
+    """The temporary folder of a runner on which the first step has installed sigcheck."""
+    temporary = tmp_path_factory.mktemp("runner")
+    installed = run_step(0, temporary, temporary, {})
+    assert installed.returncode == 0, installed.stderr
+    return temporary
 
 
 @pytest.mark.slow
-def test_a_runner_gets_annotations_a_summary_and_the_exit_status(campaign):
+def test_a_runner_gets_annotations_a_summary_and_the_exit_status(campaign, runner):
     folder = campaign(recipients="email,company\na@acme.com,Acme\nb@acme.com,Acme\n").parent
-    ran, temporary = run_steps(folder, {"paths": "plan.yaml\n\n", "fail-under": "99"})
+    (runner / "output").unlink(missing_ok=True)
+    ran = run_step(1, folder, runner, {"paths": "plan.yaml\n\n", "fail-under": "99"})
     assert ran.returncode == 1, ran.stderr
     assert "::error file=recipients.csv,line=2" in ran.stdout
-    assert "ORG001" in (temporary / "summary.md").read_text(encoding="utf-8")
-    assert (temporary / "output").read_text(encoding="utf-8") == "exit-status=1\n"
+    assert "ORG001" in (runner / "summary.md").read_text(encoding="utf-8")
+    assert (runner / "output").read_text(encoding="utf-8") == "exit-status=1\n"
 
 
-@pytest.mark.slow
-def test_an_input_is_an_argument_whatever_it_holds(campaign):
+def test_an_input_is_an_argument_whatever_it_holds(campaign, tmp_path):
     folder = campaign().parent
-    ran, temporary = run_steps(folder, {"paths": "$(touch hacked); `touch hacked`"})
+    ran = run_step(1, folder, tmp_path, {"paths": "$(touch hacked); `touch hacked`"})
     assert ran.returncode == 2
     assert not (folder / "hacked").exists()
-    assert (temporary / "output").read_text(encoding="utf-8") == "exit-status=2\n"
+    assert (tmp_path / "output").read_text(encoding="utf-8") == "exit-status=2\n"
