@@ -1,6 +1,8 @@
 """Bad input ends in one clear line on standard error that names file and cause, status 2, and no traceback."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 import yaml
@@ -192,3 +194,19 @@ def test_a_stranger_cannot_acknowledge(campaign, run):
     status, printed = run("acknowledge", "campaign/plan.yaml", "--as", "someone@else.com")
     assert status == 2
     assert "'someone@else.com' is not a sender of this plan: it has ana.ruiz@northwind.com" in printed.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_folder_whose_name_is_no_text_ends_in_one_line(campaign, tmp_path):
+    folder = campaign().parent
+    odd = os.fsencode(tmp_path) + b"/k\xe4se"
+    os.rename(os.fsencode(folder), odd)
+    ran = subprocess.run(
+        [sys.executable, "-m", "sigcheck", odd + b"/plan.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert ran.stderr.splitlines() == ["k se/plan.yaml: has a file or folder name that is not UTF-8: rename it"]

@@ -24,6 +24,7 @@ def load_plan(path: Path, label: str | None = None) -> Plan:
     `label` is the path as the user should read it. Raises InputError with every mistake of plan and defaults;
     whether the files that the plan names exist is not asked.
     """
+    _refuse_undecodable(path, label or label_of(path))
     layers = layered(*_read(path, label or label_of(path)))
     data = {"name": _name_of(layers.plan.path), **layers.merged()}
     try:
@@ -60,6 +61,14 @@ def _read(path: Path, label: str) -> tuple[YamlSource, YamlSource | None]:
     if mistakes:
         raise InputError(*mistakes)
     return sources[0], sources[1] if len(sources) > 1 else None
+
+
+def _refuse_undecodable(path: Path, label: str) -> None:
+    """Refuse a path with bytes that are no UTF-8, which Python keeps as surrogates and no reader of lists can open."""
+    try:
+        str(path.absolute()).encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError.at(label, "has a file or folder name that is not UTF-8: rename it") from None
 
 
 def _name_of(path: Path) -> str:
