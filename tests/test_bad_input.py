@@ -198,15 +198,9 @@ def test_a_stranger_cannot_acknowledge(campaign, run):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
 def test_a_folder_whose_name_is_no_text_ends_in_one_line(campaign, tmp_path):
-    folder = campaign().parent
-    odd = os.fsencode(tmp_path) + b"/k\xe4se"
-    os.rename(os.fsencode(folder), odd)
-    ran = subprocess.run(
-        [sys.executable, "-m", "sigcheck", odd + b"/plan.yaml"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    odd = tmp_path / os.fsdecode(b"k\xe4se")
+    campaign().parent.rename(odd)
+    command = [sys.executable, "-m", "sigcheck", odd / "plan.yaml"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ran.returncode == 2
     assert ran.stderr.splitlines() == ["k se/plan.yaml: has a file or folder name that is not UTF-8: rename it"]
