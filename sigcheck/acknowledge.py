@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
-import yaml
-
-from sigcheck.acknowledgement import Acknowledgement, digests_of, read_acknowledgements
+from sigcheck.acknowledgement import Acknowledgement, read_acknowledgements, written
 from sigcheck.errors import InputError
 from sigcheck.linter import open_engine
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
+from sigcheck.send_digests import MAX_PEOPLE, digests_of
 from sigcheck.whole_file import write_whole
 
 _HEADING = "# Written by 'sigcheck acknowledge'. What it covers is bound by digests: a change calls for a new one.\n"
@@ -41,9 +41,15 @@ def write_acknowledgement(path: Path, sender: str, at: datetime | None = None) -
     finally:
         engine.close()
     words = [*kept, Acknowledgement(entry.email, at or _moment(plan), digests)]
-    document = {"acknowledged": [word.as_entry() for word in words]}
-    write_whole(target, _HEADING + yaml.safe_dump(document, sort_keys=False, allow_unicode=True))
+    write_whole(target, _HEADING + written(_small(words)))
     return target
+
+
+def _small(words: Sequence[Acknowledgement]) -> list[Acknowledgement]:
+    """Return the words without digests of single recipients where these would make a file that is too big to read."""
+    if sum(word.digests.recipients for word in words if word.digests.people) <= MAX_PEOPLE:
+        return list(words)
+    return [word._replace(digests=word.digests._replace(people="")) for word in words]
 
 
 def _moment(plan: Plan) -> datetime:

@@ -5,29 +5,42 @@ The file is YAML, one entry a sender:
     acknowledged:
       - sender: ana.ruiz@northwind.com
         at: 2026-11-29T15:04:00Z
-        message: {message-a: 3f9c…}     digest of each variation: subject, text, headers that the reader sees
-        recipients: {count: 412, digest: 81b0…}
+        message:                        each variation: the whole as its reader sees it, its subject, the text below
+          message-a: {digest: 3f9c…, subject: 90b1…, body: 5d02…}
+        recipients: {count: 412, digest: 81b0…, people: …}
         schedule: 77aa…
         identity: 0c4e…                 name, address and title
+
+`people` tells how many recipients were added, taken out or changed (see people_digests). Older files have none, and
+one digest a variation.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sigcheck.engine import Engine
-from sigcheck.engine.sql import name as quoted
+import yaml
+
 from sigcheck.errors import InputError
-from sigcheck.inputs.senders import SenderEntry
-from sigcheck.plan import Plan
+from sigcheck.people_digests import PeopleChanges, changes_between, checked
 from sigcheck.yaml_source import read_yaml
 
-_SHOWN_DIGITS = 32
+
+class MessageDigest(NamedTuple):
+    """One variation: all that its reader sees, and two parts of that; None in files that do not tell them apart."""
+
+    whole: str
+    subject: str | None = None
+    body: str | None = None
+
+    def as_entry(self) -> str | dict[str, str]:
+        """Return the digests as the file holds them."""
+        if self.subject is None or self.body is None:
+            return self.whole
+        return {"digest": self.whole, "subject": self.subject, "body": self.body}
 
 
 class Digests(NamedTuple):
@@ -36,17 +49,20 @@ class Digests(NamedTuple):
     The order of columns and rows, comments and layout do not matter; a changed recipient, word or time does.
     """
 
-    messages: tuple[tuple[str, str], ...]
+    messages: tuple[tuple[str, MessageDigest], ...]
     recipients: int
     list_digest: str
     schedule: str
     identity: str
+    people: str = ""
 
     def changes_since(self, earlier: Digests) -> tuple[str, ...]:
-        """Return what has changed since `earlier`, in words; empty where nothing has."""
-        changes = list(_message_changes(dict(earlier.messages), dict(self.messages)))
-        if self.list_digest != earlier.list_digest:
-            changes.append(_list_change(earlier.recipients, self.recipients))
+        """Return what has changed since `earlier`, in words; empty where nothing has.
+
+        People are compared where both have digests of them, which must be made with the same key.
+        """
+        changes = list(_list_changes(earlier, self)) if self.list_digest != earlier.list_digest else []
+        changes += _message_changes(dict(earlier.messages), dict(self.messages))
         if self.schedule != earlier.schedule:
             changes.append("the schedule changed")
         if self.identity != earlier.identity:
@@ -63,14 +79,36 @@ class Acknowledgement(NamedTuple):
 
     def as_entry(self) -> dict[str, Any]:
         """Return the acknowledgement as the file holds it."""
+        recipients = {"count": self.digests.recipients, "digest": self.digests.list_digest}
+        if self.digests.people:
+            recipients["people"] = _Block(self.digests.people)
         return {
             "sender": self.sender,
             "at": f"{self.at:%Y-%m-%dT%H:%M:%SZ}",
-            "message": dict(self.digests.messages),
-            "recipients": {"count": self.digests.recipients, "digest": self.digests.list_digest},
+            "message": {name: digest.as_entry() for name, digest in self.digests.messages},
+            "recipients": recipients,
             "schedule": self.digests.schedule,
             "identity": self.digests.identity,
         }
+
+
+class _Block(str):
+    """Text of many lines, which YAML shows as they are."""
+
+    __slots__ = ()
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes blocks as blocks."""
+
+
+_Dumper.add_representer(_Block, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|"))
+
+
+def written(words: Iterable[Acknowledgement]) -> str:
+    """Return acknowledgements as the text of their file."""
+    document = {"acknowledged": [word.as_entry() for word in words]}
+    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True)
 
 
 def read_acknowledgements(path: Path, label: str) -> tuple[Acknowledgement, ...]:
@@ -95,72 +133,55 @@ def _acknowledgement(entry: dict[str, Any]) -> Acknowledgement:
     if moment.tzinfo is not None:
         moment = moment.astimezone(timezone.utc).replace(tzinfo=None)
     digests = Digests(
-        messages=tuple(sorted((str(name), str(digest)) for name, digest in entry["message"].items())),
+        messages=tuple(sorted((str(name), _message_digest(digest)) for name, digest in entry["message"].items())),
         recipients=int(entry["recipients"]["count"]),
         list_digest=str(entry["recipients"]["digest"]),
         schedule=str(entry["schedule"]),
         identity=str(entry["identity"]),
+        people=checked(str(entry["recipients"].get("people", ""))),
     )
     return Acknowledgement(str(entry["sender"]).lower(), moment, digests)
 
 
-def digests_of(engine: Engine, plan: Plan, sender: SenderEntry, used_columns: Iterable[str]) -> Digests:
-    """Return the digests of what `sender` is about to send: needs the relations recipients and message_lines."""
-    count, list_digest = _list_digest(engine, sender.email, sorted(used_columns))
-    return Digests(
-        messages=_message_digests(engine),
-        recipients=count,
-        list_digest=list_digest,
-        schedule=_digest(plan.schedule.model_dump(mode="json")),
-        identity=_digest([sender.name, sender.email, sender.title]),
-    )
+def _message_digest(entry: object) -> MessageDigest:
+    if isinstance(entry, dict):
+        return MessageDigest(str(entry["digest"]), str(entry["subject"]), str(entry["body"]))
+    return MessageDigest(str(entry))
 
 
-def _message_digests(engine: Engine) -> tuple[tuple[str, str], ...]:
-    lines = engine.query("SELECT variant, part, text FROM message_lines ORDER BY variant, line, part").rows
-    headers = engine.query(
-        "SELECT variant, name, value FROM headers WHERE name IN ('from', 'reply-to') ORDER BY variant, name"
-    ).rows
-    contents: dict[str, list[Sequence[str]]] = {}
-    for variant, kind, text in [*lines, *headers]:
-        contents.setdefault(variant, []).append((kind, str(text).rstrip()))
-    return tuple((variant, _digest(content)) for variant, content in sorted(contents.items()))
-
-
-def _list_digest(engine: Engine, sender: str, used_columns: Sequence[str]) -> tuple[int, str]:
-    """Return how many recipients the sender has, and a digest that does not depend on the order of rows."""
-    cells = ["address", "variant", "send_at", *used_columns]
-    row = ", ".join(f"coalesce(CAST({quoted(cell)} AS VARCHAR), '')" for cell in cells)
-    found = engine.query(
-        f"""
-        SELECT count(*), coalesce(md5(string_agg(row_digest, '' ORDER BY row_digest)), '')
-        FROM (
-          SELECT md5(concat_ws(chr(31), {row})) AS row_digest
-          FROM recipients
-          WHERE sender = $sender
-        ) AS digested""",
-        {"sender": sender},
-    ).rows[0]
-    named = _digest([list(used_columns), found[1]])
-    return int(found[0]), named
-
-
-def _digest(value: object) -> str:
-    canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()[:_SHOWN_DIGITS]
-
-
-def _message_changes(earlier: dict[str, str], now: dict[str, str]) -> Iterable[str]:
+def _message_changes(earlier: dict[str, MessageDigest], now: dict[str, MessageDigest]) -> Iterable[str]:
     for variant in sorted(earlier.keys() | now.keys()):
         if variant not in earlier:
             yield f"the variation '{variant}' was added"
         elif variant not in now:
             yield f"the variation '{variant}' was taken out"
-        elif earlier[variant] != now[variant]:
-            yield f"the text of '{variant}' changed"
+        elif earlier[variant].whole != now[variant].whole:
+            of = f" of '{variant}'" if len(now) > 1 else ""
+            yield from (f"{part}{of} changed" for part in _changed_parts(earlier[variant], now[variant]))
 
 
-def _list_change(earlier: int, now: int) -> str:
-    if now == earlier:
-        return "the list changed"
-    return f"the list changed from {earlier:,} to {now:,} recipients"
+def _changed_parts(earlier: MessageDigest, now: MessageDigest) -> list[str]:
+    """Return which parts of a variation differ, given that it differs."""
+    if earlier.subject is None or now.subject is None:
+        return ["the subject or text"]
+    subject = ["the subject"] if earlier.subject != now.subject else []
+    body = ["the text"] if earlier.body != now.body else []
+    return subject + body or ["the address in From or Reply-To"]
+
+
+def _list_changes(earlier: Digests, now: Digests) -> Iterable[str]:
+    """Return how the list differs, given that it does."""
+    changes = changes_between(earlier.people, now.people) if earlier.people and now.people else PeopleChanges()
+    if changes.added:
+        yield f"{_recipients(changes.added)} added"
+    if changes.removed:
+        yield f"{_recipients(changes.removed)} taken out"
+    if changes.changed:
+        yield f"what {_recipients(changes.changed)} {'gets' if changes.changed == 1 else 'get'} changed"
+    if not any(changes):
+        counts = f" from {earlier.recipients:,} to {now.recipients:,} recipients"
+        yield "the list changed" + (counts if earlier.recipients != now.recipients else "")
+
+
+def _recipients(number: int) -> str:
+    return "1 recipient" if number == 1 else f"{number:,} recipients"

@@ -29,7 +29,8 @@ class Options(NamedTuple):
 
     With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
     `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
-    outside `root`, or one that names anything outside it, is refused.
+    outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts only where
+    Git has it from the sender.
     """
 
     select: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Options(NamedTuple):
     baseline: Baseline | None = None
     root: Path | None = None
     pictures: bool = False
+    require_git: bool = False
 
 
 def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
@@ -61,7 +63,7 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
 
 
 def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, others: Sequence[OtherSend]) -> Report:
-    send = load_planned_send(engine, plan, options.now, others).summary
+    send = load_planned_send(engine, plan, options.now, others, options.require_git).summary
     engine.lock()
     checked = check_rules(engine, plan, selection, send)
     if options.baseline is not None:

@@ -7,7 +7,8 @@ from datetime import datetime, timezone
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from sigcheck.acknowledgement import Acknowledgement, Digests, digests_of, read_acknowledgements
+from sigcheck.acknowledgement import read_acknowledgements
+from sigcheck.authorship import problem_with_author
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError, Mistake
 from sigcheck.facts.history_facts import add_history_facts
@@ -20,7 +21,7 @@ from sigcheck.facts.segments import add_segments
 from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_starts import add_send_starts
 from sigcheck.facts.send_times import add_send_times
-from sigcheck.facts.sender_facts import add_sender_facts
+from sigcheck.facts.sender_facts import Acknowledged, add_sender_facts
 from sigcheck.inputs.history import OtherSend, load_history
 from sigcheck.inputs.list_header import ListHeader
 from sigcheck.inputs.message import read_message
@@ -33,6 +34,7 @@ from sigcheck.paths import label_of
 from sigcheck.plan import Plan
 from sigcheck.relations import LIST_COLUMNS, REJECTS
 from sigcheck.report import SendSummary
+from sigcheck.send_digests import digests_of
 from sigcheck.zones import utc_to_local
 
 _Read = TypeVar("_Read")
@@ -69,12 +71,16 @@ def load_sends(engine: Engine, plan: Plan) -> SendInputs:
 
 
 def load_planned_send(
-    engine: Engine, plan: Plan, now: datetime | None = None, others: Sequence[OtherSend] = ()
+    engine: Engine,
+    plan: Plan,
+    now: datetime | None = None,
+    others: Sequence[OtherSend] = (),
+    require_git: bool = False,
 ) -> LoadedSend:
     """Create all relations of the data model, the sends of other plans among the history.
 
-    `now` (UTC) wins over the plan's moment, and that over the present. Raises InputError with every input that
-    cannot be read.
+    `now` (UTC) wins over the plan's moment, and that over the present. With `require_git` an acknowledgement counts
+    only where Git has it from the sender. Raises InputError with every input that cannot be read.
     """
     moment = now or _moment_of(plan)
     inputs = _read_inputs(engine, plan)
@@ -88,7 +94,7 @@ def load_planned_send(
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
     add_send_starts(engine, plan, times[0])
-    words = _acknowledged(engine, plan, inputs.senders.entries, inserted)
+    words = _acknowledged(engine, plan, inputs.senders.entries, inserted, require_git)
     add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
     return LoadedSend(_summary(plan, inputs, times, moment), inputs.senders.entries, inserted)
 
@@ -154,17 +160,21 @@ def _add_rejects(engine: Engine, inputs: SendInputs, **others: Iterable[tuple[st
 
 
 def _acknowledged(
-    engine: Engine, plan: Plan, senders: Sequence[SenderEntry], used_columns: Iterable[str]
-) -> dict[str, tuple[Acknowledgement, Digests]]:
+    engine: Engine, plan: Plan, senders: Sequence[SenderEntry], used_columns: Iterable[str], require_git: bool
+) -> dict[str, Acknowledged]:
     if plan.acknowledgement is None:
         return {}
     path = plan.resolve(plan.acknowledgement, ("acknowledgement",))
     words = {word.sender: word for word in read_acknowledgements(path, label_of(path))}
-    return {
-        sender.email: (words[sender.email], digests_of(engine, plan, sender, used_columns))
-        for sender in senders
-        if sender.email in words
-    }
+    found = {}
+    for sender in senders:
+        word = words.get(sender.email)
+        if word is None:
+            continue
+        changes = digests_of(engine, plan, sender, used_columns, word.digests).changes_since(word.digests)
+        problem = problem_with_author(path, sender.email) if require_git else None
+        found[sender.email] = Acknowledged(word.at, changes, problem)
+    return found
 
 
 def _summary(

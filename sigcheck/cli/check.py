@@ -48,6 +48,7 @@ OUTPUT_HELP = "Write the report to this file, in the format given or that its na
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Fail under this score.")
 @rule_folders
 @click.option("--root", type=FOLDER, help="Refuse plans that are, or name anything, outside this folder.")
+@click.option("--require-git", is_flag=True, help="Count an acknowledgement only if the sender committed it.")
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
 @click.option("--baseline", type=FILE, help="Set aside the findings that are in this file, and tell only new ones.")
@@ -80,6 +81,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         baseline=_baseline(options["baseline"]),
         root=options["root"],
         pictures=any(output.format in ILLUSTRATED for output in outputs),
+        require_git=options["require_git"],
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:

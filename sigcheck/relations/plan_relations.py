@@ -52,6 +52,7 @@ SENDERS = relation(
     ("acknowledged_at", "TIMESTAMP", "when the sender acknowledged this send (UTC); NULL where not"),
     ("acknowledgement_current", "BOOLEAN", "nothing that was acknowledged has changed since"),
     ("acknowledgement_changes", "VARCHAR", "what changed since, in words"),
+    ("acknowledgement_problem", "VARCHAR", "why the acknowledgement in the file does not count; NULL where it does"),
     ("away_from", "DATE", "first day of the next away period that is not over when the first email goes out"),
     ("away_to", "DATE", "last day of that period"),
     ("delegate", "VARCHAR", "address that replies may go to instead, lower case"),
