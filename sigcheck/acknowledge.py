@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from sigcheck.acknowledgement import Acknowledgement, read_acknowledgements, written
+from sigcheck.brief_file import check_named_brief
 from sigcheck.errors import InputError
 from sigcheck.linter import open_engine
 from sigcheck.paths import label_of
@@ -27,16 +28,14 @@ def write_acknowledgement(path: Path, sender: str, at: datetime | None = None) -
     plan = load_plan(path)
     if plan.acknowledgement is None:
         raise InputError.at(plan.label, "names no file to write to: add 'acknowledgement: plan.ack.yaml'")
+    check_named_brief(plan)
     target = plan.resolve(plan.acknowledgement, ("acknowledgement",))
     earlier = read_acknowledgements(target, label_of(target)) if target.exists() else ()
     kept = [word for word in earlier if word.sender != sender.lower()]
     engine = open_engine()
     try:
         planned = load_planned_send(engine, plan.model_copy(update={"acknowledgement": None}))
-        entry = next((one for one in planned.senders if one.email == sender.lower()), None)
-        if entry is None:
-            known = ", ".join(one.email for one in planned.senders[:5])
-            raise InputError.at(plan.label, f"'{sender}' is not a sender of this plan: it has {known}")
+        entry = planned.inputs.senders.entry_of(sender, plan.label)
         digests = digests_of(engine, plan, entry, planned.used_columns)
     finally:
         engine.close()

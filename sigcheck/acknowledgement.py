@@ -170,8 +170,15 @@ def _changed_parts(earlier: MessageDigest, now: MessageDigest) -> list[str]:
 
 
 def _list_changes(earlier: Digests, now: Digests) -> Iterable[str]:
-    """Return how the list differs, given that it does."""
+    """Return how the list differs, given that it does.
+
+    A message that uses other columns than before changes what everybody gets: that it changed says enough.
+    """
     changes = changes_between(earlier.people, now.people) if earlier.people and now.people else PeopleChanges()
+    if earlier.messages != now.messages and 0 < changes.changed == now.recipients - changes.added:
+        changes = changes._replace(changed=0)
+        if not any(changes):
+            return
     if changes.added:
         yield f"{_recipients(changes.added)} added"
     if changes.removed:

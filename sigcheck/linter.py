@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sigcheck.assessment import assess
+from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError
 from sigcheck.inputs.history import OtherSend
@@ -29,8 +30,8 @@ class Options(NamedTuple):
 
     With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
     `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
-    outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts only where
-    Git has it from the sender.
+    outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts
+    only where Git has it from the sender.
     """
 
     select: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     """
     options = options or Options()
     plan = load_confined(Path(path), options.root)
+    check_named_brief(plan)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()

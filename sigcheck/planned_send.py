@@ -40,20 +40,20 @@ from sigcheck.zones import utc_to_local
 _Read = TypeVar("_Read")
 
 
-class LoadedSend(NamedTuple):
-    """A planned send whose relations exist: what the report says of it, and what an acknowledgement covers."""
-
-    summary: SendSummary
-    senders: tuple[SenderEntry, ...]
-    used_columns: frozenset[str]
-
-
 class SendInputs(NamedTuple):
     """What is read before anything is derived."""
 
     messages: tuple[Message, ...]
     senders: Senders
     recipients: RecipientList
+
+
+class LoadedSend(NamedTuple):
+    """A planned send whose relations exist: what the report says of it, and what an acknowledgement covers."""
+
+    summary: SendSummary
+    inputs: SendInputs
+    used_columns: frozenset[str]
 
 
 def load_sends(engine: Engine, plan: Plan) -> SendInputs:
@@ -96,7 +96,7 @@ def load_planned_send(
     add_send_starts(engine, plan, times[0])
     words = _acknowledged(engine, plan, inputs.senders.entries, inserted, require_git)
     add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
-    return LoadedSend(_summary(plan, inputs, times, moment), inputs.senders.entries, inserted)
+    return LoadedSend(_summary(plan, inputs, times, moment), inputs, inserted)
 
 
 def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str]:
@@ -191,4 +191,5 @@ def _summary(
         first_at=first_at,
         last_at=last_at,
         checked_as_of=now,
+        brief=None if plan.brief is None else label_of(plan.resolve(plan.brief, ("brief",))),
     )

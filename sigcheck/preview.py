@@ -89,10 +89,27 @@ def preview(path: str | Path, row: int | None = None, email: str | None = None, 
     try:
         inputs = load_sends(engine, plan)
         rows = _rows(engine, inputs, row, email)
-        recipient = _recipient(engine, rows[0])
-        return _composed(plan, inputs, recipient, rows[1:], _times(engine, recipient.row))
+        return preview_of(engine, plan, inputs, rows[0])._replace(other_rows=tuple(rows[1:]))
     finally:
         engine.close()
+
+
+def preview_of(engine: Engine, plan: Plan, inputs: SendInputs, row: int, redact: bool = False) -> Preview:
+    """Return the email for the recipient in a row of the list, which must exist; needs the relation sends.
+
+    With `redact`, all that the list holds of the recipient is masked, but for the company and the address's domain.
+    """
+    recipient = _recipient(engine, row)
+    return _composed(plan, inputs, _masked(recipient) if redact else recipient, _times(engine, row))
+
+
+def _masked(recipient: _Recipient) -> _Recipient:
+    from sigcheck.redaction import MASK, masked_address
+
+    cells = {name: value if name == "company" or not value else MASK for name, value in recipient.cells.items()}
+    return recipient._replace(
+        email=masked_address(recipient.email), full_name=recipient.full_name and MASK, cells=cells, names=()
+    )
 
 
 def _rows(engine: Engine, inputs: SendInputs, row: int | None, email: str | None) -> list[int]:
@@ -167,9 +184,7 @@ def _times(engine: Engine, row: int) -> tuple[PreviewTime, ...]:
     return tuple(PreviewTime(tuple((zones or "").split()), *found) for zones, *found in rows)
 
 
-def _composed(
-    plan: Plan, inputs: SendInputs, recipient: _Recipient, others: list[int], times: tuple[PreviewTime, ...]
-) -> Preview:
+def _composed(plan: Plan, inputs: SendInputs, recipient: _Recipient, times: tuple[PreviewTime, ...]) -> Preview:
     message = _message(inputs, recipient)
     sender = next((one for one in inputs.senders.entries if one.email == recipient.sender), None)
     template = "\n".join(line.text for line in message.lines if line.part not in ("subject", "html")).strip("\n")
@@ -193,7 +208,7 @@ def _composed(
         wordings=count_variations(message.subject or "") * count_variations(template),
         gaps=tuple(dict.fromkeys((*subject.gaps, *body.gaps))),
         times=times,
-        other_rows=tuple(others),
+        other_rows=(),
         names=recipient.names,
     )
 

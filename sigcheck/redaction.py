@@ -40,13 +40,13 @@ def add_redactions(engine: Engine, checked: Sequence[CheckedRule]) -> list[Check
     """Return the rules with every finding's redaction added."""
     findings = [finding for entry in checked if entry.outcome for finding in entry.outcome.findings]
     findings += [finding for entry in checked for one in entry.ignored for finding in one.listed]
-    people = _people_in(engine, _inserted(findings))
+    people = people_among(engine, set(_inserted(findings)))
     return [_with_redactions(entry, people) for entry in checked]
 
 
 def redact_pictures(engine: Engine, pictures: Pictures) -> Pictures:
     """Return the pictures with their redaction added: no company or column is called by the name of a recipient."""
-    people = _people_in(engine, pictures.labels)
+    people = people_among(engine, pictures.labels)
     return pictures._replace(redaction=pictures.relabelled(lambda label: masked(label, people)))
 
 
@@ -88,6 +88,12 @@ def masked(value: str, people: People) -> str:
     return "".join((*pieces, _without_names(value[position:], people)))
 
 
+def masked_address(address: str) -> str:
+    """Return an address of which only the domain shows; the mask where it has none."""
+    _, at, domain = address.rpartition("@")
+    return f"{MASK}@{domain}" if at else MASK
+
+
 def _masked_address(match: re.Match[str], people: People) -> str:
     return match.group() if match.group().lower() in people.senders else f"{MASK}@{match.group(1)}"
 
@@ -102,7 +108,8 @@ def _is_name(word: str, names: frozenset[str]) -> bool:
     return word in names if len(word) < _LONG_WORD else word.lower() in names
 
 
-def _people_in(engine: Engine, texts: Iterable[str]) -> People:
+def people_among(engine: Engine, texts: Iterable[str]) -> People:
+    """Return those people of the list, and senders, whom texts may name; needs recipients, senders and rejects."""
     values = set(texts)
     words = {word for value in values for word in _words(value)}
     columns = "\nUNION\n".join(f"SELECT {column} AS name FROM recipients" for column in _NAME_COLUMNS)

@@ -127,7 +127,10 @@ class PackResult(NamedTuple):
 
 
 class SendSummary(NamedTuple):
-    """What is about to be sent: who, to whom and when, in the plan's own time zone."""
+    """What is about to be sent: who, to whom and when, in the plan's own time zone.
+
+    `brief` is the file or folder that tells the senders all about it, where the plan names one.
+    """
 
     senders: tuple[str, ...]
     messages: tuple[str, ...]
@@ -137,6 +140,7 @@ class SendSummary(NamedTuple):
     first_at: datetime | None
     last_at: datetime | None
     checked_as_of: datetime
+    brief: str | None = None
 
 
 class Report(NamedTuple):

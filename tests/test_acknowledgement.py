@@ -144,3 +144,10 @@ def test_too_many_recipients_are_digested_as_a_whole_only(campaign, monkeypatch)
     (plan.parent / "recipients.csv").write_text(CLEAN_RECIPIENTS.replace("Dana", "DANA"))
     (finding,) = lint(plan, SND).findings
     assert finding.message.endswith(": the list changed")
+
+
+def test_a_message_that_uses_other_columns_does_not_make_every_recipient_a_changed_one(changes):
+    assert changes({"message.txt": CLEAN_MESSAGE.replace("Hi {{first_name}}", "Hello")}) == ["the text changed"]
+    with_state = CLEAN_MESSAGE.replace("a warehouse", "a warehouse in {{state}}")
+    more = CLEAN_RECIPIENTS + "kim@initech.com,Kim,Park,Initech,United States,\n"
+    assert changes({"message.txt": with_state, "recipients.csv": more}) == ["1 recipient added, the text changed"]

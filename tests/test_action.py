@@ -64,7 +64,7 @@ def runner(tmp_path_factory):
 def test_a_runner_gets_annotations_a_summary_and_the_exit_status(campaign, runner):
     folder = campaign(recipients="email,company\na@acme.com,Acme\nb@acme.com,Acme\n").parent
     (runner / "output").unlink(missing_ok=True)
-    ran = run_step(1, folder, runner, {"paths": "plan.yaml\n\n", "fail-under": "99"})
+    ran = run_step(1, folder, runner, {"paths": "plan.yaml\n\n", "fail-under": "99", "require-git": "true"})
     assert ran.returncode == 1, ran.stderr
     assert "::error file=recipients.csv,line=2" in ran.stdout
     assert "ORG001" in (runner / "summary.md").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from sigcheck.errors import InputError, QueryError
 COMMANDS = {
     "check": "Check planned sends and print a scored report (the command that runs when none is named).",
     "acknowledge": "Confirm, as the sender, that you have seen this send.",
+    "brief": "Write what a sender has to know before the send.",
     "init": "Write the files of a new planned send.",
     "preview": "Show the email just as one recipient would get it.",
     "explain": "Tell all about a rule, or about a sin and its rules.",

@@ -17,8 +17,12 @@ def command(plan: Path, sender: str) -> int:
     schedule and sender: a change of any of these calls for a new acknowledgement.
     """
     from sigcheck.acknowledge import write_acknowledgement
+    from sigcheck.brief_file import named_brief
     from sigcheck.paths import label_of
 
     written = write_acknowledgement(plan, sender)
+    brief = named_brief(plan)
+    if brief is not None:
+        click.echo(f"{label_of(Path(brief))}: who gets it, and what to know for their replies")
     click.echo(f"{label_of(written)}: {sender.lower()} has acknowledged this send")
     return 0

@@ -46,7 +46,7 @@ def write_csv(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
     stream.write(BYTE_ORDER_MARK)
     table = csv.writer(stream, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_cell(value) for value in _row(entry)] for entry in entries_of(reports))
+    table.writerows([safe_cell(value) for value in _row(entry)] for entry in entries_of(reports))
 
 
 def _row(entry: Entry) -> tuple[str | int | None, ...]:
@@ -68,7 +68,8 @@ def _row(entry: Entry) -> tuple[str | int | None, ...]:
     )
 
 
-def _cell(value: str | int | None) -> str | int:
+def safe_cell(value: str | int | None) -> str | int:
+    """Return a value as a cell that no spreadsheet calculates or hides anything in; nothing as an empty one."""
     if value is None:
         return ""
     return value if isinstance(value, int) else _FORMULA.sub(r"\1'", plain(value))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from typing import TextIO
 
 from rich.console import Console, RenderableType
@@ -16,8 +15,8 @@ from rich.text import Text
 from sigcheck.facts.merge_filling import Gap
 from sigcheck.formats.page import write_on_console
 from sigcheck.formats.plain_text import plain
-from sigcheck.preview import Preview, PreviewTime
-from sigcheck.zones import zone_info
+from sigcheck.formats.send_times import sent_at
+from sigcheck.preview import Preview
 
 SHOWN_TIMES = 5
 """Repetitions of a send that are listed."""
@@ -78,47 +77,12 @@ def _mailbox(name: str | None, address: str | None, missing: str) -> str:
 
 def _sent(preview: Preview) -> Iterator[str]:
     for time in preview.times[:SHOWN_TIMES]:
-        yield _time(time)
+        yield sent_at(time)
     rest = len(preview.times) - SHOWN_TIMES
     if rest > 0:
         yield f"… and {rest} more times"
     if not preview.times:
         yield "⟦never: no time falls to this row⟧"
-
-
-def _time(time: PreviewTime) -> str:
-    if time.send_at is None or time.local_at is None or time.latest_local_at is None:
-        return f"⟦at no time: {time.problem or 'it cannot be read'}⟧"
-    text = f"{_day(time.local_at)} {_clock(time)}, {time.send_at:%H:%M} UTC{_other_day(time)}"
-    if time.holiday:
-        text += f"; a holiday there: {time.holiday}"
-    elif time.is_workday is False:
-        text += "; not a working day there"
-    return f"{text}; {time.problem}" if time.problem else text
-
-
-def _clock(time: PreviewTime) -> str:
-    """Return the local time with its zone, or the span of it where several zones are possible."""
-    local, latest = time.local_at, time.latest_local_at
-    if local is None or latest is None or time.send_at is None:
-        return ""
-    if len(time.zones) == 1:
-        info = zone_info(time.zones[0])
-        offset = info.fromutc(time.send_at.replace(tzinfo=info)).strftime("%z")
-        zone = f"{time.zones[0]}, UTC{offset[:3]}:{offset[3:]}"
-        return f"{local:%H:%M} ({zone}{'; their zone is not known' if time.source == 'plan' else ''})"
-    day = "" if latest.date() == local.date() else f"{_day(latest)} "
-    return f"{local:%H:%M} to {day}{latest:%H:%M} (one of {len(time.zones)} zones of their {time.source})"
-
-
-def _other_day(time: PreviewTime) -> str:
-    if time.send_at is None or time.local_at is None or time.send_at.date() == time.local_at.date():
-        return ""
-    return f" of {_day(time.send_at)}"
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%a} {moment.day} {moment:%b %Y}"
 
 
 def _marked(text: str) -> Text:

@@ -93,6 +93,8 @@ def _header(report: Report) -> Group:
     table.add_row("To", plain(f"{counted(send.recipients, 'recipient')} in {near(report, send.list_file)}"))
     table.add_row("Message", plain(listed([near(report, file) for file in send.messages], 3)))
     table.add_row("Sends", window(report))
+    if send.brief:
+        table.add_row("Brief", plain(near(report, send.brief)))
     return Group(Text(plain(report.name), "bold"), Text(), Padding(table, (0, 0, 0, 2)))
 
 

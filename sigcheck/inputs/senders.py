@@ -11,6 +11,7 @@ from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import DateRange, Plan, parse_address, parse_date_range
+from sigcheck.wording import shown, suggestion
 
 TITLES: dict[str, tuple[str, ...]] = {
     "name": ("name", "fullname", "sender", "sendername", "owner", "rep"),
@@ -20,6 +21,10 @@ TITLES: dict[str, tuple[str, ...]] = {
     "delegate": ("delegate", "delegateemail", "replyto"),
 }
 """What a column of a roster holds → its titles, case and punctuation set aside."""
+
+
+_NAMED = 5
+"""Senders of a roster that a message names."""
 
 
 class SenderEntry(NamedTuple):
@@ -52,6 +57,16 @@ class Senders(NamedTuple):
             if wanted in (entry.email, " ".join(entry.name.lower().split())):
                 return entry.email
         return None
+
+    def entry_of(self, address: str, plan: str) -> SenderEntry:
+        """Return the sender with an address, in whatever case. Raises InputError in `plan` where it has no such one."""
+        found = next((entry for entry in self.entries if entry.email == address.strip().lower()), None)
+        if found is None:
+            known = [entry.email for entry in self.entries]
+            also = ", …" if len(known) > _NAMED else ""
+            text = f"{shown(address)} is not a sender of this plan: it has {', '.join(known[:_NAMED])}{also}"
+            raise InputError.at(plan, f"{text}{suggestion(address, known)}")
+        return found
 
 
 def load_senders(engine: Engine, plan: Plan) -> Senders:

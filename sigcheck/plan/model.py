@@ -64,6 +64,9 @@ class Plan(Section):
         default=(), description="lists of people whom this send must not reach"
     )
     acknowledgement: PathText | None = Field(default=None, description="file that `sigcheck acknowledge` writes")
+    brief: PathText | None = Field(
+        default=None, description="file or folder that `sigcheck brief` writes, for the senders to read"
+    )
     relevance: Text | None = Field(default=None, description="why this message matters to this segment")
     program: Program = Field(default={}, validate_default=True, description="program that the send belongs to")
     rules: RuleSettings = Field(default={}, validate_default=True, description="which rules run, and how")
@@ -171,6 +174,8 @@ class Plan(Section):
             yield path, ("exclude", index)
         if self.acknowledgement is not None:
             yield self.acknowledgement, ("acknowledgement",)
+        if self.brief is not None:
+            yield self.brief, ("brief",)
 
 
 def _sender_problems(given: Collection[str]) -> list[Problem]:
