@@ -31,6 +31,7 @@ def test_a_plan_that_keeps_to_the_folder_is_checked(campaign, root):
         ({"history": ["../../elsewhere/*.csv"]}, "history"),
         ({"rules": {"paths": ["../../elsewhere"]}}, "rules.paths"),
         ({"acknowledgement": "../../elsewhere/plan.ack.yaml"}, "acknowledgement"),
+        ({"brief": "../../elsewhere/brief.md"}, "brief"),
     ],
 )
 def test_a_plan_that_names_anything_outside_is_refused_at_the_place_where_it_does(campaign, root, changes, key):

@@ -67,7 +67,7 @@ def test_a_brief_that_the_plan_names_is_written_there_and_must_exist(run, campai
         lint(plan)
     assert run("brief", plan).out == "campaign/brief.md: what Ana Ruiz has to know\n"
     assert lint(plan).send.brief == "campaign/brief.md"
-    assert "  Brief    campaign/brief.md" in run("check", plan).out
+    assert "  Brief    brief.md\n" in run("check", plan).out
     ran = run("acknowledge", plan, "--as", ANA)
     assert ran.out.splitlines()[0] == "campaign/brief.md: who gets it, and what to know for their replies"
     assert run("brief", plan, "--output", "-").out.startswith("# Example")
