@@ -26,6 +26,9 @@ from sigcheck.relations import Column
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
 
+LARGE_FILE = 4_000_000
+"""Bytes of a file from which on several threads work on one query; on less they only get in each other's way."""
+
 SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 """Settings of each connection. Where Python is used by hand, long queries would draw a bar into the output."""
 
@@ -48,6 +51,7 @@ class DuckDBEngine:
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
                 "python_enable_replacements": "false",
+                "threads": "1",
             },
         )
         self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
@@ -64,15 +68,25 @@ class DuckDBEngine:
         statement = f"CREATE TABLE {quoted(relation)} AS SELECT {unnested}"
         while True:
             chunk = list(islice(remaining, INSERT_CHUNK))
-            cells = [list(values) for values in zip(*chunk, strict=True)] or [[] for _ in columns]
+            if not chunk:
+                self._create_empty(relation, columns)
+                return
+            cells = [list(values) for values in zip(*chunk, strict=True)]
             with self._cursor() as cursor:
                 cursor.execute(statement, cells)
             if len(chunk) < INSERT_CHUNK:
                 return
             statement = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
 
+    def _create_empty(self, relation: str, columns: Sequence[Column]) -> None:
+        """Create a relation without rows, unless it is there; a query of no rows would take three times as long."""
+        typed = ", ".join(f"{quoted(column.name)} {column.type}" for column in columns)
+        self._run(f"CREATE TABLE IF NOT EXISTS {quoted(relation)} ({typed})")
+
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""
+        if table.path.stat().st_size > LARGE_FILE:
+            self._run("RESET threads")
         if table.format == "parquet":
             return self._read_parquet(table, relation)
         if is_regular(table) and self._read_regular_csv(table, relation):
