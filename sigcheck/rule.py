@@ -85,6 +85,10 @@ class Rule(_Frozen):
     parameters: dict[str, ParameterValue] = Field(default={}, description="defaults of the query's $parameters")
     query: str | None = Field(default=None, description="one SELECT that returns what is wrong, a row a finding")
     match: Match | None = Field(default=None, description="plain wording to look for, in place of a query")
+    wordings: dict[str, Annotated[list[str], Field(min_length=1)]] = Field(
+        default={},
+        description="$name of an expression: any, case aside, of those over lines of messages that the parameters hold",
+    )
     message: str = Field(description="what a finding says; {names} are columns of the query")
     help: str = Field(description="what to do about it; {names} as in the message")
     fix: str | None = Field(default=None, description="name of the fix that mends it")
@@ -96,6 +100,13 @@ class Rule(_Frozen):
     def _has_one_form(self) -> Rule:
         if (self.query is None) == (self.match is None):
             raise ValueError("needs either 'query' or 'match'")
+        return self
+
+    @model_validator(mode="after")
+    def _has_the_words_it_names(self) -> Rule:
+        for name in (name for names in self.wordings.values() for name in names):
+            if not isinstance(self.parameters.get(name), list):
+                raise ValueError(f"wordings: '{name}' is not a parameter that holds a list of expressions")
         return self
 
     @field_validator("message", "help")
@@ -115,14 +126,24 @@ class Rule(_Frozen):
         return self.query if self.query is not None else _match_query(self.match)
 
     def bindings(self, overrides: Mapping[str, ParameterValue]) -> dict[str, ParameterValue]:
-        """Return the parameters to bind: the rule's defaults, the overrides, and the expressions of `match`."""
+        """Return the parameters to bind: the rule's defaults and the overrides."""
         bound: dict[str, ParameterValue] = {**self.parameters, **overrides}
         if self.match is not None:
             bound["match_parts"] = list(self.match.parts)
-            bound["match_any"] = _alternatives(self.match.any_of)
-            if self.match.unless:
-                bound["match_unless"] = _alternatives(self.match.unless)
         return bound
+
+    def wordings_of(self, overrides: Mapping[str, ParameterValue]) -> dict[str, list[str]]:
+        """Return the expressions over what messages say that are bound as one under each name, case aside."""
+        if self.match is not None:
+            return {"match_any": self.match.any_of, "match_unless": self.match.unless}
+        values = {**self.parameters, **overrides}
+        return {
+            name: [str(one) for key in keys for one in _listed(values[key])] for name, keys in self.wordings.items()
+        }
+
+
+def _listed(value: ParameterValue) -> list[Scalar]:
+    return value if isinstance(value, list) else [value]
 
 
 def _match_query(match: Match | None) -> str:
@@ -149,10 +170,6 @@ def _match_query(match: Match | None) -> str:
         "FROM passages\n"
         f"WHERE regexp_matches(text, $match_any){unless}"
     )
-
-
-def _alternatives(expressions: Iterable[str]) -> str:
-    return "(?i)" + "|".join(f"(?:{expression})" for expression in expressions)
 
 
 class PackHeader(_Frozen):

@@ -15,6 +15,7 @@ from sigcheck.report import Ignored, SendSummary, Unchecked
 from sigcheck.rule import LoadedRule, Pack
 from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
+from sigcheck.wording_sieve import WordingSieve
 
 
 class CheckedRule(NamedTuple):
@@ -35,6 +36,7 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     applying = _applying(engine, selection.packs)
     missing = missing_needs(engine, (need for _, loaded in applying for need in loaded.rule.needs))
     exemptions = exemptions_of(engine, plan, send.checked_as_of.date())
+    sieve = WordingSieve(engine)
 
     def check(entry: tuple[Pack, LoadedRule]) -> CheckedRule:
         pack, loaded = entry
@@ -43,7 +45,9 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
             return CheckedRule(pack, loaded, unchecked=_unchecked(plan, pack, loaded, absent[0]))
         exempt = tuple(one for one in exemptions if loaded.code.startswith(one.entry.code))
         limited = exempt if any(not one.is_for_all for one in exempt) else ()
-        run = RuleRun(loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients, limited)
+        run = RuleRun(
+            loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients, sieve, limited
+        )
         return _without_ignored(CheckedRule(pack, loaded, outcome=run.run(engine)), exempt)
 
     with ThreadPoolExecutor(engine.parallel_queries) as pool:

@@ -14,6 +14,7 @@ from sigcheck.exemptions import Exemption
 from sigcheck.plan import Ignore
 from sigcheck.report import Finding, Related, Wording
 from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
+from sigcheck.wording_sieve import NOTHING, WordingSieve
 
 MAX_FINDINGS = 1_000
 """Findings of one rule that are kept and listed; all of them count."""
@@ -51,14 +52,17 @@ class RuleRun(NamedTuple):
     overrides: Mapping[str, ParameterValue]
     list_file: str
     recipients: int
+    sieve: WordingSieve
     exemptions: tuple[Exemption, ...] = ()
 
     def run(self, engine: Engine) -> Outcome:
         """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
         rule = self.loaded.rule
         try:
+            bindings = self.sieve.bindings(rule, self.overrides)
+            if bindings.get("match_any") == NOTHING:
+                return Outcome((), 0, 0)
             names = engine.parameter_names(rule.sql)
-            bindings = rule.bindings(self.overrides)
             missing = sorted(names - bindings.keys())
             if missing:
                 raise self._fault(f"query: ${missing[0]} is not among the rule's parameters")

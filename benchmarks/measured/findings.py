@@ -17,6 +17,7 @@ from sigcheck.plan import load_plan
 from sigcheck.planned_send import load_planned_send
 from sigcheck.rule import load_packs
 from sigcheck.rule_examples import write_example
+from sigcheck.wording_sieve import WordingSieve
 
 FIRST_ROW = 2
 """Row of a list's first recipient, as a spreadsheet numbers it."""
@@ -30,7 +31,8 @@ def findings(codes: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, list[
     """
     rules = {loaded.code: loaded.rule for pack in load_packs(with_examples=False) for loaded in pack.rules}
     with _planned_send(inputs) as engine:
-        return {code: _query(engine, rules[code].sql, rules[code].bindings({})) for code in codes}
+        sieve = WordingSieve(engine)
+        return {code: _query(engine, rules[code].sql, sieve.bindings(rules[code], {})) for code in codes}
 
 
 def relation(name: str, inputs: Mapping[str, Any]) -> list[dict[str, Any]]:
