@@ -139,7 +139,8 @@ class DuckDBEngine:
             return False
         keys = [Column(f"key_{index}", types[name], "") for index, name in enumerate(fact.inputs)]
         outputs = [Column(f"answer_{index}", output.type, "") for index, output in enumerate(fact.outputs)]
-        self.create(answers, [*keys, *outputs], ((*value, *fact.compute(*value)) for value in values))
+        columns = [*keys, *outputs, Column("is_answered", "BOOLEAN", "")]
+        self.create(answers, columns, ((*value, *fact.compute(*value), True) for value in values))
         return True
 
     def export(self, query: str, path: Path) -> None:
@@ -286,7 +287,9 @@ def _raw(relation: str) -> str:
 
 
 def _join(relation: str, alias: str, keys: Mapping[str, str]) -> str:
-    matches = [f"s.{quoted(ours)} IS NOT DISTINCT FROM {alias}.{quoted(theirs)}" for ours, theirs in keys.items()]
+    # Of a single key that is NULL nothing is known, and plain equality is what the engine joins by fastest.
+    equals = "=" if len(keys) == 1 else "IS NOT DISTINCT FROM"
+    matches = [f"s.{quoted(ours)} {equals} {alias}.{quoted(theirs)}" for ours, theirs in keys.items()]
     return f"LEFT JOIN {quoted(relation)} AS {alias} ON {' AND '.join(matches)}"
 
 
@@ -298,8 +301,8 @@ def _rows(chunks: Iterable[Rows]) -> Iterable[tuple[Any, ...]]:
 def _fact_columns(fact: Fact, number: int, asked: bool) -> Iterable[str]:
     for index, output in enumerate(fact.outputs):
         otherwise = f"CAST({fact.otherwise_of(index)} AS {output.type})"
-        answer = f"CASE WHEN {fact.ask} THEN f{number}.answer_{index} ELSE {otherwise} END" if asked else otherwise
-        yield f"{answer} AS {quoted(output.name)}"
+        answer = f"CASE WHEN f{number}.is_answered THEN f{number}.answer_{index} ELSE {otherwise} END"
+        yield f"{answer if asked else otherwise} AS {quoted(output.name)}"
 
 
 def _looked_up(lookup: Lookup, number: int) -> Iterable[str]:

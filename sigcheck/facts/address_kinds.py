@@ -77,9 +77,12 @@ def may_be_role_sql(local_part: str) -> str:
 
     `local_part` is an SQL expression for a local part in lower case.
     """
-    words = ", ".join(f"'{word}'" for word in sorted(role_local_parts() | entries("sure_role_words")))
+    words = sorted(role_local_parts() | entries("sure_role_words"))
+    listed = ", ".join(f"'{word}'" for word in words)
     joined = f"regexp_replace({local_part}, '[0-9._-]+', '', 'g')"
-    return f"regexp_extract({local_part}, '[a-z]+') IN ({words}) OR regexp_extract({joined}, '[a-z]+') IN ({words})"
+    firsts = (f"regexp_extract({written}, '[a-z]+') IN ({listed})" for written in (local_part, joined))
+    begins = f"regexp_matches(translate({local_part}, '0123456789._-', ''), '^(?:{'|'.join(words)})')"
+    return f"{begins} AND ({' OR '.join(firsts)})"
 
 
 def is_role_local_part(local: str | None) -> bool:

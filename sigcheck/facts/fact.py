@@ -12,8 +12,8 @@ class Fact(NamedTuple):
     """How to derive columns that SQL cannot say well.
 
     `compute` gets the values of `inputs` and returns one value for each of `outputs`. It is asked once per
-    distinct value, and only about those for which `ask` (SQL over the inputs) holds; all others get the SQL
-    expressions of `otherwise`, one for each output. Inputs that are all NULL are never asked about.
+    distinct value, and only about those for which `ask` (SQL over the inputs) holds; all others, and inputs that are
+    all NULL, get the SQL expressions of `otherwise`, one for each output.
     """
 
     inputs: tuple[str, ...]
@@ -30,7 +30,8 @@ class Fact(NamedTuple):
 class Lookup(NamedTuple):
     """Columns that a relation already holds for each value of `inputs`; its columns are `inputs` and `outputs`.
 
-    Values that it does not hold get `otherwise`, a column of the rows that are looked up; NULL where there is none.
+    Values that it does not hold get `otherwise`, a column of the rows that are looked up; NULL where there is none. Of
+    several inputs some may be NULL; a single one that is NULL is not found.
     """
 
     relation: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sigcheck.engine import Engine
 from sigcheck.facts.addresses import is_own_mailbox_sql, mailbox
@@ -26,34 +26,50 @@ def add_history_facts(engine: Engine, files: Collection[str], same: Mapping[str,
     """Create `history`, `branded_emails` and `received_emails` from `sent`, then forget the `files` it was read from.
 
     `same` holds columns of `history` that have one value throughout. The emails are written down once, as the files
-    have them; `history` derives the rest whenever it is asked for, and only `received_emails`, which most rules are
-    about, is written down too. A domain of the list belongs to its company there; any other is a company of its own.
+    have them, and once more by the rows of the list that got them; the rest is derived whenever it is asked for. A
+    domain of the list belongs to its company there; any other is a company of its own.
     """
     if not files:
         engine.create(HISTORY.name, HISTORY.columns, [])
+        engine.define_view("sent_messages", "SELECT * FROM history")
         _add_branded_emails(engine)
         engine.create(RECEIVED_EMAILS.name, RECEIVED_EMAILS.columns, [])
         return
-    _keep_emails(engine, [name for name in HISTORY.column_names if name not in _DERIVED and name not in same])
+    written = [name for name in HISTORY.column_names if name not in _DERIVED and name not in same]
+    facts = sent_message_facts(engine)
+    _keep_emails(engine, written)
     engine.drop("sent", *files)
     engine.add_facts("sent_emails", "sent_mailboxes", [_MAILBOX], lazy=True)
-    known = ", ".join([f"{literal} AS {name}" for name, literal in same.items()])
+    _add_same(engine, "sent_mailboxes", "sent_addresses", same)
+    engine.add_facts("sent_addresses", "sent_messages", facts, lazy=True)
+    _add_branded_emails(engine)
+    _add_received_emails(engine, written, same, facts)
     engine.define_view(
-        "sent_addresses",
-        f"""
-        SELECT *, NULLIF(split_part(mailbox, '@', 2), '') AS email_domain{known and f", {known}"}
-        FROM sent_mailboxes""",
+        "sent_to_domains", "SELECT *, NULLIF(split_part(mailbox, '@', 2), '') AS email_domain FROM sent_messages"
     )
     _add_companies(engine)
     companies = Lookup("sent_companies", ("email_domain",), ("company_key",))
-    engine.add_facts("sent_addresses", "sent_history", sent_message_facts(engine), [companies], lazy=True)
+    engine.add_facts("sent_to_domains", "sent_history", [], [companies], lazy=True)
     engine.define_view(HISTORY.name, f"SELECT {', '.join(HISTORY.column_names)} FROM sent_history")
-    _add_branded_emails(engine)
-    received = ", ".join(f"h.{name}" for name in RECEIVED_EMAILS.column_names if name != "row")
+
+
+def _add_same(engine: Engine, source: str, target: str, same: Mapping[str, str]) -> None:
+    """Create `target`: `source` with the columns that have one value throughout."""
+    known = "".join(f", {literal} AS {name}" for name, literal in same.items())
+    engine.define_view(target, f"SELECT *{known} FROM {source}")
+
+
+def _add_received_emails(
+    engine: Engine, written: Collection[str], same: Mapping[str, str], facts: Sequence[Fact]
+) -> None:
+    columns = ", ".join(f"m.{name}" for name in written)
     engine.define(
-        RECEIVED_EMAILS.name,
-        f"SELECT r.row, {received} FROM history AS h JOIN recipients AS r ON r.mailbox = h.mailbox",
+        "received",
+        f"SELECT r.row, {columns} FROM sent_mailboxes AS m JOIN recipients AS r ON r.mailbox = m.mailbox",
     )
+    _add_same(engine, "received", "received_as_sent", same)
+    engine.add_facts("received_as_sent", "received_messages", facts, lazy=True)
+    engine.define_view(RECEIVED_EMAILS.name, f"SELECT {', '.join(RECEIVED_EMAILS.column_names)} FROM received_messages")
 
 
 def _keep_emails(engine: Engine, columns: Collection[str]) -> None:
@@ -72,7 +88,7 @@ def _keep_emails(engine: Engine, columns: Collection[str]) -> None:
 
 
 def _add_companies(engine: Engine) -> None:
-    engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_addresses")
+    engine.define("sent_domains", "SELECT DISTINCT email_domain FROM sent_to_domains")
     add_host_facts(engine, "sent_domains", "sent_domain_facts", [], are_many=has_many(engine, "sent_domains"))
     engine.define(
         "sent_companies",
@@ -92,5 +108,5 @@ def _add_companies(engine: Engine) -> None:
 
 def _add_branded_emails(engine: Engine) -> None:
     engine.define_view(
-        "branded_emails", "SELECT mailbox, sent_at FROM history WHERE kind = 'branded' AND sent_at IS NOT NULL"
+        "branded_emails", "SELECT mailbox, sent_at FROM sent_messages WHERE kind = 'branded' AND sent_at IS NOT NULL"
     )

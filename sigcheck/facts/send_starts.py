@@ -14,9 +14,10 @@ MAX_EARLIER = 1_000
 
 
 def add_send_starts(engine: Engine, plan: Plan, first_at: datetime | None) -> None:
-    """Create `send_starts` from `history` and the schedule. `first_at` is when the first email goes out (UTC).
+    """Create `send_starts` from `sent_messages` and the schedule.
 
-    What the history holds of one campaign on one day (UTC) is one send.
+    `first_at` is when the first email goes out (UTC). What the history holds of one campaign on one day (UTC) is one
+    send.
     """
     zone = plan.schedule.timezone
     planned = [plan.schedule.utc(time) for time in plan.schedule.occurrences()]
@@ -30,7 +31,7 @@ def _earlier(engine: Engine) -> list[tuple[str, str | None, datetime]]:
     found = engine.query(
         f"""
         SELECT campaign, min(sent_at) AS starts_at
-        FROM history
+        FROM sent_messages
         WHERE source = 'history'
           AND kind = 'signature'
           AND sent_at IS NOT NULL

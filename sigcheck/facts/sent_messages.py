@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
@@ -38,7 +39,7 @@ def sent_message_facts(engine: Engine) -> list[Fact]:
         Fact(
             ("message_key",),
             (_COLUMNS["similarity"],),
-            lambda sent: (max(similarity(comparable_text(sent), own) for own in texts),),
+            cache(lambda sent: (max(similarity(comparable_text(sent), own) for own in texts),)),
             ask=f"length(message_key) - length(replace(message_key, ' ', '')) >= {MIN_TEXT_WORDS - 1}",
             otherwise=(f"CASE WHEN trim(message_key) IN ({', '.join(map(text, keys))}) THEN 1.0 END",),
         ),

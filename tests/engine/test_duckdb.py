@@ -75,9 +75,16 @@ def test_a_fact_of_several_values_is_joined_where_some_are_missing(engine):
 
 def test_a_lookup_joins_what_a_relation_holds(engine):
     engine.create("r", columns(k="VARCHAR"), [("x",), (None,), ("z",)])
-    engine.create("known", columns(k="VARCHAR", v="INTEGER"), [("x", 1), (None, 2)])
+    engine.create("known", columns(k="VARCHAR", v="INTEGER"), [("x", 1), ("y", 2)])
     engine.add_facts("r", "found", [], [Lookup("known", ("k",), ("v",))])
-    assert set(engine.query("SELECT * FROM found").rows) == {("x", 1), (None, 2), ("z", None)}
+    assert set(engine.query("SELECT * FROM found").rows) == {("x", 1), (None, None), ("z", None)}
+
+
+def test_a_lookup_by_several_values_finds_them_where_some_are_missing(engine):
+    engine.create("r", columns(a="VARCHAR", b="VARCHAR"), [("x", None), (None, "y"), ("x", "z")])
+    engine.create("known", columns(a="VARCHAR", b="VARCHAR", v="INTEGER"), [("x", None, 1), (None, "y", 2)])
+    engine.add_facts("r", "found", [], [Lookup("known", ("a", "b"), ("v",))])
+    assert set(engine.query("SELECT * FROM found").rows) == {("x", None, 1), (None, "y", 2), ("x", "z", None)}
 
 
 @pytest.mark.parametrize(
