@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from sigcheck.errors import InputError as InputError
     from sigcheck.linter import Options as Options
     from sigcheck.linter import lint as lint
-    from sigcheck.linter import lint_together as lint_together
     from sigcheck.plan import Plan as Plan
     from sigcheck.plan import load_plan as load_plan
+    from sigcheck.plans_together import lint_together as lint_together
     from sigcheck.report import Finding as Finding
     from sigcheck.report import Report as Report
 
@@ -25,7 +25,7 @@ _HOMES = {
     "InputError": "sigcheck.errors",
     "Options": "sigcheck.linter",
     "lint": "sigcheck.linter",
-    "lint_together": "sigcheck.linter",
+    "lint_together": "sigcheck.plans_together",
     "Plan": "sigcheck.plan",
     "load_plan": "sigcheck.plan",
     "Finding": "sigcheck.report",

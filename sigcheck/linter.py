@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
-from sigcheck.errors import InputError
-from sigcheck.inputs.history import OtherSend
+from sigcheck.inputs.history import PlannedEmails
 from sigcheck.plan import Plan, load_plan
-from sigcheck.planned_send import load_planned_send, load_sends
+from sigcheck.planned_send import load_planned_send
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
@@ -47,8 +44,8 @@ class Options(NamedTuple):
     require_git: bool = False
 
 
-def lint(path: str | Path, options: Options | None = None, others: Sequence[OtherSend] = ()) -> Report:
-    """Check one planned send and return its report. `others` is what other plans would send, as `export_sends` has it.
+def lint(path: str | Path, options: Options | None = None, planned: Path | None = None) -> Report:
+    """Check one planned send and return its report. `planned` is a file of what several plans would send.
 
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
@@ -59,13 +56,14 @@ def lint(path: str | Path, options: Options | None = None, others: Sequence[Othe
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine()
     try:
-        return _report(engine, plan, selection, options, others)
+        return _report(engine, plan, selection, options, planned)
     finally:
         engine.close()
 
 
-def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, others: Sequence[OtherSend]) -> Report:
-    send = load_planned_send(engine, plan, options.now, others, options.require_git).summary
+def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, planned: Path | None) -> Report:
+    emails = None if planned is None else PlannedEmails(planned, plan.label)
+    send = load_planned_send(engine, plan, options.now, emails, options.require_git).summary
     engine.lock()
     checked = check_rules(engine, plan, selection, send)
     if options.baseline is not None:
@@ -101,54 +99,6 @@ def load_confined(path: Path, root: Path | None) -> Plan:
 
         confine(plan, root)
     return plan
-
-
-def lint_together(paths: Sequence[str | Path], options: Options | None = None) -> list[Report | InputError]:
-    """Check several planned sends that know of each other: each has the sends of the others in its history.
-
-    Returns, for each path, its report or the reasons why it cannot be checked; such a plan is unknown to the others.
-    """
-    with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
-        several = paths if len(paths) > 1 else []
-        root = options.root if options else None
-        sends = [export_sends(path, Path(folder) / f"{number}.parquet", root) for number, path in enumerate(several)]
-        return [
-            _tried(path, options, [send for other, send in enumerate(sends) if send is not None and other != number])
-            for number, path in enumerate(paths)
-        ]
-
-
-def _tried(path: str | Path, options: Options | None, others: Sequence[OtherSend]) -> Report | InputError:
-    try:
-        return lint(path, options, others)
-    except InputError as error:
-        return error
-
-
-def export_sends(path: str | Path, target: Path, root: Path | None = None) -> OtherSend | None:
-    """Write what a plan would send to a Parquet file; None where the plan cannot be read, which its check will tell."""
-    engine = open_engine()
-    try:
-        plan = load_confined(Path(path), root)
-        load_sends(engine, plan)
-        engine.export(
-            """
-            SELECT r.mailbox AS email, s.send_at AS sent_at, 'signature' AS kind, p.name AS campaign, s.sender,
-              m.subject, m.message_key
-            FROM sends AS s
-            JOIN recipients AS r
-              ON r.row = s.row
-            LEFT JOIN messages AS m
-              ON m.variant = s.variant
-            CROSS JOIN plan AS p
-            WHERE s.send_at IS NOT NULL""",
-            target,
-        )
-    except InputError:
-        return None
-    finally:
-        engine.close()
-    return OtherSend(target, plan.label)
 
 
 def open_engine() -> Engine:

@@ -16,13 +16,14 @@ from sigcheck.facts.merge_values import add_merge_values
 from sigcheck.facts.message_facts import add_message_facts
 from sigcheck.facts.message_sender_facts import add_message_senders
 from sigcheck.facts.plan_facts import add_plan
+from sigcheck.facts.planned_emails import add_planned_emails, add_planned_messages
 from sigcheck.facts.recipient_facts import add_recipient_facts
 from sigcheck.facts.segments import add_segments
 from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_starts import add_send_starts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import Acknowledged, add_sender_facts
-from sigcheck.inputs.history import OtherSend, load_history
+from sigcheck.inputs.history import PlannedEmails, load_history
 from sigcheck.inputs.list_header import ListHeader
 from sigcheck.inputs.message import read_message
 from sigcheck.inputs.message_types import Message
@@ -57,7 +58,7 @@ class LoadedSend(NamedTuple):
 
 
 def load_sends(engine: Engine, plan: Plan) -> SendInputs:
-    """Create the relations that say who is written to, what and when: all that other plans need to know.
+    """Create the relations that say who is written to, what and when.
 
     Returns what was read. Raises InputError with every input that cannot be read.
     """
@@ -70,14 +71,27 @@ def load_sends(engine: Engine, plan: Plan) -> SendInputs:
     return inputs
 
 
+def load_planned_emails(engine: Engine, plan: Plan) -> None:
+    """Create `planned_emails`: what the plan would send, which is all that other plans need to know.
+
+    Raises InputError with every input that cannot be read.
+    """
+    inputs = _read_inputs(engine, plan)
+    header = inputs.recipients.header
+    match = matching_column(header, plan, inputs.senders)
+    _add_list_columns(engine, header, {match, plan.schedule.column})
+    add_planned_messages(engine, inputs.messages)
+    add_planned_emails(engine, plan, inputs.senders, match, inputs.recipients.rows)
+
+
 def load_planned_send(
     engine: Engine,
     plan: Plan,
     now: datetime | None = None,
-    others: Sequence[OtherSend] = (),
+    planned: PlannedEmails | None = None,
     require_git: bool = False,
 ) -> LoadedSend:
-    """Create all relations of the data model, the sends of other plans among the history.
+    """Create all relations of the data model, what other plans have `planned` among the history.
 
     `now` (UTC) wins over the plan's moment, and that over the present. With `require_git` an acknowledgement counts
     only where Git has it from the sender. Raises InputError with every input that cannot be read.
@@ -88,7 +102,7 @@ def load_planned_send(
     inserted = _add_people(engine, plan, inputs)
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
-    history = load_history(engine, plan, others)
+    history = load_history(engine, plan, planned)
     add_history_facts(engine, [file.relation for file in history.files], history.same)
     suppression_rejects = load_suppressions(engine, plan)
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)

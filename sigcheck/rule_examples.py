@@ -23,7 +23,8 @@ from typing import Any
 import yaml
 
 from sigcheck.errors import InputError
-from sigcheck.linter import Options, lint_together
+from sigcheck.linter import Options
+from sigcheck.plans_together import lint_together
 from sigcheck.rule import Example, LoadedRule
 
 CLEAN_PLAN: dict[str, Any] = {

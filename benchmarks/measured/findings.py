@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from sigcheck.engine import Engine
-from sigcheck.inputs.history import OtherSend
-from sigcheck.linter import export_sends, open_engine
-from sigcheck.plan import load_plan
+from sigcheck.inputs.history import PlannedEmails
+from sigcheck.linter import open_engine
+from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
+from sigcheck.plans_together import export_planned_emails
 from sigcheck.rule import load_packs
 from sigcheck.rule_examples import write_example
 from sigcheck.wording_sieve import WordingSieve
@@ -44,11 +45,11 @@ def relation(name: str, inputs: Mapping[str, Any]) -> list[dict[str, Any]]:
 @contextmanager
 def _planned_send(inputs: Mapping[str, Any]) -> Iterator[Engine]:
     with tempfile.TemporaryDirectory() as folder:
-        plan = write_example(inputs, Path(folder))
-        others = [_exported(inputs["other"], Path(folder) / "other")] if "other" in inputs else []
+        plan = load_plan(write_example(inputs, Path(folder)))
+        planned = _planned(plan, inputs["other"], Path(folder)) if "other" in inputs else None
         engine = open_engine()
         try:
-            load_planned_send(engine, load_plan(plan), others=others)
+            load_planned_send(engine, plan, planned=planned)
             yield engine
         finally:
             engine.close()
@@ -60,11 +61,11 @@ def _query(engine: Engine, sql: str, bindings: Mapping[str, Any]) -> list[dict[s
     return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
 
 
-def _exported(inputs: Mapping[str, Any], folder: Path) -> OtherSend:
-    other = export_sends(write_example(inputs, folder), folder / "sends.parquet")
-    if other is None:
-        raise ValueError("the other planned send cannot be read")
-    return other
+def _planned(plan: Plan, other: Mapping[str, Any], folder: Path) -> PlannedEmails:
+    path = export_planned_emails([plan.path, write_example(other, folder / "other")], folder)
+    if path is None:
+        raise ValueError("the planned sends cannot be read")
+    return PlannedEmails(path, plan.label)
 
 
 def rows_found(codes: Sequence[str], inputs: Mapping[str, Any]) -> set[int]:

@@ -109,9 +109,9 @@ def _write_baseline(path: Path, reports: Sequence[Report]) -> int:
 
 def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
     from sigcheck.cli import print_mistakes
-    from sigcheck.linter import lint, lint_together
+    from sigcheck.plans_together import lint_together
 
-    outcomes = lint_together(plans, settings) if len(plans) > 1 else [lint(plan, settings) for plan in plans]
+    outcomes = lint_together(plans, settings)
     errors = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
     for error in errors:
         print_mistakes(error)

@@ -277,6 +277,13 @@ class DuckDBEngine:
         return LoadedTable(relation, table.header, tuple(rejects))
 
 
+def join_parquet(parts: Sequence[Path], target: Path) -> None:
+    """Write the rows of several Parquet files of the same columns to one."""
+    listed = ", ".join(text(_literal_path(part)) for part in parts)
+    with duckdb.connect() as connection:
+        connection.execute(f"COPY (SELECT * FROM read_parquet([{listed}])) TO {text(str(target))} (FORMAT parquet)")
+
+
 def _has_content(table: TableFile) -> str:
     cells = (f"trim(c{number}) <> ''" for number in range(1, len(table.header) + 1))
     return " OR ".join(f"coalesce({cell}, FALSE)" for cell in cells)

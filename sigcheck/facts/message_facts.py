@@ -47,7 +47,7 @@ MAX_WORDINGS = 1_000_000
 def add_message_facts(engine: Engine, messages: Sequence[Message], list_columns: Sequence[str]) -> frozenset[str]:
     """Create the relations about messages; return the list's columns that a message inserts."""
     tags = {message.variant: list(_merge_tags(message, list_columns)) for message in messages}
-    comparable = {message.variant: _comparable(message) for message in messages}
+    comparable = {message.variant: comparable_of(message) for message in messages}
     _create(engine, MESSAGES, [_message_row(message, comparable[message.variant]) for message in messages])
     _create(engine, MESSAGE_LINES, _each(messages, _line_rows))
     _create(engine, HEADERS, _each(messages, lambda m: ((o.line, o.column, o.name, o.value) for o in m.headers)))
@@ -72,7 +72,8 @@ def _each(messages: Sequence[Message], rows_of: Any) -> Iterator[tuple[Any, ...]
             yield (message.variant, message.file, *row)
 
 
-def _comparable(message: Message) -> str:
+def comparable_of(message: Message) -> str:
+    """Return what two variations are compared by: greeting and body without merge tags, lower case."""
     return comparable_text(_compared(message))
 
 

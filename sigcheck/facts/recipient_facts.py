@@ -55,7 +55,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
         "list_addresses",
         "recipients",
         [
-            _sender_fact(senders, match),
+            sender_fact(senders, match),
             domain_slip_fact(engine, "list_addresses", _COLUMNS["meant_domain"]),
             *_facts(default_zone, are_many=rows > MANY_ROWS),
         ],
@@ -64,7 +64,8 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
     engine.drop("list_addresses", "repeated_mailboxes")
 
 
-def _sender_fact(senders: Senders, match: str | None) -> Fact:
+def sender_fact(senders: Senders, match: str | None) -> Fact:
+    """Return the fact `sender`: whom the list's column `match` names, or the one sender for all."""
     if match is None:
         (only,) = senders.entries
         return Fact(("email",), _outputs("sender"), lambda _: (None,), ask="FALSE", otherwise=(text(only.email),))

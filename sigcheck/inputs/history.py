@@ -38,21 +38,28 @@ _DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _MAX_UNREADABLE_DATES = 100
 
 
-class OtherSend(NamedTuple):
-    """The emails that another of the given plans would send: a Parquet file with the columns of a history."""
+class PlannedEmails(NamedTuple):
+    """The emails that several plans would send: a Parquet file with the columns of a history, and `plan`.
+
+    `plan` holds the plan as the user names it; those of `own` are none of another plan's.
+    """
 
     path: Path
-    plan: str
+    own: str
 
 
 class HistoryFile(NamedTuple):
-    """A file of emails as it was read; `source` is history, exclude (people not to be reached again) or plan."""
+    """A file of emails as it was read; `source` is history, exclude (people not to be reached again) or plan.
+
+    Of a file of planned emails, `own` is the plan whose emails are left out.
+    """
 
     file: str
     relation: str
     header: ListHeader
     source: str
     types: tuple[str, ...] = ()
+    own: str | None = None
 
     @property
     def sent_at_type(self) -> str:
@@ -76,8 +83,8 @@ class HistoryFiles(NamedTuple):
     rejects: tuple[tuple[str, Reject], ...]
 
 
-def load_history(engine: Engine, plan: Plan, others: Sequence[OtherSend] = ()) -> HistoryFiles:
-    """Read the plan's history and exclude lists, and what other plans would send, into `sent`.
+def load_history(engine: Engine, plan: Plan, planned: PlannedEmails | None = None) -> HistoryFiles:
+    """Read the plan's history and exclude lists, and what other plans have `planned`, into `sent`.
 
     There is no `sent` without files. Times without an offset are taken as UTC. Raises InputError where a file is
     missing or lacks a column.
@@ -88,9 +95,9 @@ def load_history(engine: Engine, plan: Plan, others: Sequence[OtherSend] = ()) -
         file, unread = _read(engine, path, f"history_file_{len(files)}", source)
         files.append(file)
         rejects.extend((file.file, reject) for reject in unread)
-    for other in others:
-        file, _ = _read(engine, other.path, f"history_file_{len(files)}", "plan")
-        files.append(file._replace(file=other.plan))
+    if planned is not None:
+        file, _ = _read(engine, planned.path, f"history_file_{len(files)}", "plan")
+        files.append(file._replace(own=planned.own))
     cells = [_cells(engine, plan, file) for file in files]
     same = _same(cells)
     if files:
@@ -138,7 +145,12 @@ def _cells(engine: Engine, plan: Plan, file: HistoryFile) -> dict[str, str]:
         cells["campaign"] = text(plan.name)
     for name in _FLAGS:
         cells[name] = _flag(header, name, file.type_of(name))
-    return {**cells, "source": text(file.source), "file": text(file.file)}
+    return {**cells, "source": text(file.source), "file": text(file.file) if file.own is None else _plan_of(file)}
+
+
+def _plan_of(file: HistoryFile) -> str:
+    """Return which plan would send an email, as SQL over a file of planned emails."""
+    return file.header.expression("plan") or "NULL"
 
 
 def _same(files: Sequence[Mapping[str, str]]) -> dict[str, str]:
@@ -152,7 +164,8 @@ def _same(files: Sequence[Mapping[str, str]]) -> dict[str, str]:
 
 def _select(file: HistoryFile, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
     selected = ", ".join(f"{cell} AS {name}" for name, cell in cells.items() if name not in same)
-    return f"SELECT {selected} FROM {file.relation}"
+    others = f" WHERE {_plan_of(file)} <> {text(file.own)}" if file.own is not None else ""
+    return f"SELECT {selected} FROM {file.relation}{others}"
 
 
 def _kind(expression: str | None) -> str:
