@@ -24,8 +24,8 @@ Scalar: TypeAlias = str | bool | int | float
 ParameterValue: TypeAlias = Scalar | list[Scalar]
 
 PARTS = ("subject", "greeting", "body", "signature", "disclaimer", "quoted", "html")
-RESERVED_COLUMNS = frozenset({"file", "line", "column", "row", "recipients", "related_rows"})
-"""Result columns that place a finding and size it; all others fill in the message."""
+RESERVED_COLUMNS = frozenset({"file", "line", "column", "row", "recipients", "related_rows", "is_fixable"})
+"""Result columns that place a finding, size it, or say that no fix mends it; all others fill in the message."""
 
 
 class _Frozen(BaseModel):

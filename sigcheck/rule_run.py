@@ -59,7 +59,7 @@ class RuleRun(NamedTuple):
         """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
         rule = self.loaded.rule
         try:
-            bindings = self.sieve.bindings(rule, self.overrides)
+            bindings = self.bindings
             if bindings.get("match_any") == NOTHING:
                 return Outcome((), 0, 0)
             names = engine.parameter_names(rule.sql)
@@ -77,6 +77,25 @@ class RuleRun(NamedTuple):
             return self._large_outcome(engine, bound)
         except QueryError as error:
             raise self._fault(f"query: {error}") from None
+
+    def records(self, engine: Engine) -> list[dict[str, Any]]:
+        """Return all that the query finds and no exemption covers, by the names of its columns."""
+        names = engine.parameter_names(self.loaded.rule.sql)
+        bound = {name: value for name, value in self.bindings.items() if name in names}
+        result = engine.query(self.loaded.rule.sql, bound)
+        records = (dict(zip(result.columns, row, strict=True)) for row in result.rows)
+        if not self.exemptions:
+            return list(records)
+        return [record for record in records if not any(one.covers(record, self.list_file) for one in self.exemptions)]
+
+    @property
+    def bindings(self) -> Mapping[str, ParameterValue]:
+        """Return the parameters that the query may use."""
+        return self.sieve.bindings(self.loaded.rule, self.overrides)
+
+    def wording(self, record: Mapping[str, Any]) -> str:
+        """Return what the rule says about one of its `records`."""
+        return self._fill(self.loaded.rule.message, record).text
 
     def _sorted_out(self, engine: Engine, result: Result) -> Outcome:
         """Set aside what is covered, each row by the first exemption that does, and count the rest."""
@@ -130,7 +149,7 @@ class RuleRun(NamedTuple):
             column=record.get("column"),
             row=row,
             recipients=_whole(record.get("recipients"), 1),
-            fix=rule.fix,
+            fix=rule.fix if record.get("is_fixable") in (None, True) else None,
             related=tuple(
                 Related(self.list_file, lines.get(other), other, "also here") for other in sorted(related)[:MAX_RELATED]
             ),

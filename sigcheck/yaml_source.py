@@ -34,13 +34,13 @@ class YamlSource:
 
         A block that starts below its key is placed at the key.
         """
-        key_node, node = self._nearest(keys)
+        key_node, node = self.nearest(keys)
         is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
         return place_of(key_node if key_node is not None and is_block else node)
 
     def key_position(self, keys: Keys) -> tuple[int, int]:
         """Return line and column, from 1, of the last of `keys` itself; of the nearest value where it is absent."""
-        key_node, node = self._nearest(keys)
+        key_node, node = self.nearest(keys)
         return place_of(key_node or node)
 
     def mistake(self, keys: Keys, text: str, at_key: bool = False) -> Mistake:
@@ -48,7 +48,8 @@ class YamlSource:
         line, column = self.key_position(keys) if at_key else self.position(keys)
         return Mistake(self.label, line, column, text)
 
-    def _nearest(self, keys: Keys) -> tuple[yaml.Node | None, yaml.Node]:
+    def nearest(self, keys: Keys) -> tuple[yaml.Node | None, yaml.Node]:
+        """Return the node of the value at `keys`, or of the nearest value around it, behind that of its key."""
         entry: tuple[yaml.Node | None, yaml.Node] = (None, self._root)
         for key in keys:
             child = _child(entry[1], key)

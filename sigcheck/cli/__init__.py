@@ -14,6 +14,7 @@ from sigcheck.errors import InputError, QueryError
 
 COMMANDS = {
     "check": "Check planned sends and print a scored report (the command that runs when none is named).",
+    "fix": "Change what was found, as far as it can be changed for you.",
     "acknowledge": "Confirm, as the sender, that you have seen this send.",
     "brief": "Write what a sender has to know before the send.",
     "init": "Write the files of a new planned send.",

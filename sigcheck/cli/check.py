@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from sigcheck.cli.options import codes, rule_folders
+from sigcheck.cli.options import FOLDER, Moment, codes, rule_folders
 from sigcheck.cli.outputs import outputs_of, write_outputs
 from sigcheck.errors import InputError
 from sigcheck.formats import FORMATS, ILLUSTRATED, Style
 from sigcheck.report import SEVERITIES, Report
 
-
-class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
-    """A date and time; UTC unless it carries an offset."""
-
-    name = "YYYY-MM-DD[THH:MM]"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """Return the moment in UTC, without a zone."""
-        from datetime import timezone
-
-        try:
-            moment = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
-        except ValueError:
-            self.fail(f"'{value}' is not a date such as 2026-11-30T12:00", param, ctx)
-        return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
-
-
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 OUTPUT_HELP = "Write the report to this file, in the format given or that its name ends in; may be repeated."
 

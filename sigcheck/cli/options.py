@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """A date and time; UTC unless it carries an offset."""
+
+    name = "YYYY-MM-DD[THH:MM]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Return the moment in UTC, without a zone."""
+        from datetime import timezone
+
+        try:
+            moment = datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        except ValueError:
+            self.fail(f"'{value}' is not a date such as 2026-11-30T12:00", param, ctx)
+        return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
+
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 def codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -42,10 +42,11 @@ def outputs_of(formats: Sequence[str], files: Sequence[Path], redact: bool | Non
 def _is_redacted(format_name: str, redact: bool | None) -> bool:
     if redact is not None:
         return redact
-    return format_name in SHARED or _in_ci()
+    return format_name in SHARED or in_ci()
 
 
-def _in_ci() -> bool:
+def in_ci() -> bool:
+    """Return whether this runs in a CI job, whose log strangers may read."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
 
 

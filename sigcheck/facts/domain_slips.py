@@ -6,6 +6,7 @@ from functools import cache
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
+from sigcheck.facts.address_kinds import is_mailbox_provider
 from sigcheck.facts.address_spelling import SLIPS, first_letter_slips, misspelled_domain
 from sigcheck.facts.domains import has_known_suffix
 from sigcheck.facts.fact import Fact
@@ -19,8 +20,10 @@ _TELLING_NAME = 4
 """Letters from which on a domain that begins with the company's name, or the other way round, is the company's own."""
 
 
-def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
+def domain_slip_fact(engine: Engine, source: str, outputs: tuple[Column, ...]) -> Fact:
     """Return a fact that gives, for the `email_domain` of a misspelled address, what is likely meant.
+
+    Its outputs are the domain, and whether it is a mailbox provider's.
 
     A domain under a suffix that exists is no slip where its company is named like it, or where all of several rows
     at it name one company. `source` holds `address`, `email_domain` and `company`; `company_groups` has to exist.
@@ -34,10 +37,14 @@ def domain_slip_fact(engine: Engine, source: str, output: Column) -> Fact:
     listed = ", ".join(text(host) for host in sorted(meant_by_host))
     return Fact(
         inputs=("email_domain",),
-        outputs=(output,),
-        compute=lambda host: (meant_by_host.get(host),),
+        outputs=outputs,
+        compute=lambda host: _meant(meant_by_host.get(host)),
         ask=f"split_part(address, '@', -1) IN ({listed})" if listed else "FALSE",
     )
+
+
+def _meant(domain: str | None) -> tuple[str | None, bool | None]:
+    return domain, None if domain is None else is_mailbox_provider(domain)
 
 
 def _suspicious_hosts(engine: Engine) -> list[tuple[str, str]]:

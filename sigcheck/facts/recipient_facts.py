@@ -56,7 +56,7 @@ def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, mat
         "recipients",
         [
             sender_fact(senders, match),
-            domain_slip_fact(engine, "list_addresses", _COLUMNS["meant_domain"]),
+            domain_slip_fact(engine, "list_addresses", _outputs("meant_domain", "means_mailbox_provider")),
             *_facts(default_zone, are_many=rows > MANY_ROWS),
         ],
         [COMPANY_LOOKUP, Lookup("repeated_mailboxes", ("mailbox",), ("mailbox_row",), otherwise="row")],

@@ -43,6 +43,14 @@ _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _JOINER_AT_WORK = re.compile("[\u0600-\u0dff\u0e00-\u1cff\ua800-\uabff\ufe0f\U0001f000-\U0001faff][\u200c\u200d]+(?=.)")
 """Joiners that Persian, Indic scripts and emoji need."""
 
+_HIDDEN_OR_JOINER = re.compile(
+    f"(?P<joiner>{_JOINER_AT_WORK.pattern})|(?P<hidden>[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f{_INVISIBLE}]|{_NUL})"
+)
+"""Characters that show nothing, and not even space; joiners at work are kept."""
+
+_SIGNED_NAME = re.compile(r"[=@+-] *(?=[^\W\d_](?:[^\W\d_]|[ .'’-])*$)")
+"""The sign before a name, and nothing but a name."""
+
 
 @cache
 def _suspicious() -> re.Pattern[str]:
@@ -110,6 +118,23 @@ def stray_characters(text: str | None) -> str | None:
         if problem is not None:
             return problem
     return None
+
+
+def without_stray_characters(text: str, *, is_prose: bool = False) -> str | None:
+    """Return `text` without what is stray in it; None where it is a formula, and nothing says what it should show.
+
+    Of a formula that is but a sign before a name (`=Ana`) the sign goes. Prose keeps its lines and the spaces between
+    its sentences.
+    """
+    if re.match(_FORMULA, text):
+        signed = _SIGNED_NAME.match(text)
+        if signed is None:
+            return None
+        text = text[signed.end() :]
+    text = _HIDDEN_OR_JOINER.sub(lambda match: match["joiner"] or ("" if match["hidden"] else match[0]), text)
+    if is_prose:
+        return re.sub("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]", "\n", text).strip(_SPACE)
+    return " ".join(text.split())
 
 
 def _formula(text: str) -> str | None:

@@ -11,7 +11,7 @@ from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.name_fields import misplaced_in_name
 from sigcheck.facts.name_notes import name_note
 from sigcheck.facts.placeholders import placeholder
-from sigcheck.facts.stray_text import mojibake_fix, stray_characters
+from sigcheck.facts.stray_text import mojibake_fix, stray_characters, without_stray_characters
 from sigcheck.facts.template_faults import template_faults
 
 NAME_FIELDS = ("first_name", "last_name", "full_name")
@@ -53,15 +53,18 @@ _FLAWLESS = ValueFlaws()
 def value_flaws(field: str, given: str) -> ValueFlaws | None:
     """Return what is wrong with a value of `field` (a column of `recipients`) as the cell holds it; None if nothing is.
 
-    A placeholder, text decoded wrongly and merge tags are no names, and are not judged as such; nor is the casing of
-    a name that holds a note.
+    A placeholder and merge tags are no names, and are not judged as such; nor is the casing of a name that holds a
+    note. Text that was decoded wrongly is judged as it was meant, but for its casing.
     """
     value = given.strip()
     if not value:
         return None
     if is_placeholder_in(field, value):
         return ValueFlaws(is_placeholder=True)
-    flaws = _flaws_of_text(value, _stray(given)) or _flaws_of_kind(field, value, _stray(given))
+    decoded = mojibake_fix(value)
+    if decoded is not None:
+        return _flaws_of_decoded(field, decoded, _stray(given))
+    flaws = _flaws_of_text(field, value, _stray(given))
     return flaws if flaws != _FLAWLESS else None
 
 
@@ -78,13 +81,17 @@ def is_placeholder_in(field: str, value: str) -> bool:
     return not value.isdigit() and fold(value) not in _WORDS_ELSEWHERE
 
 
-def _flaws_of_text(value: str, stray: str | None) -> ValueFlaws | None:
-    """Return the flaws of a value that is damaged or a template itself; None where it can be judged as a value."""
-    decoded = mojibake_fix(value)
-    if decoded is not None:
-        return ValueFlaws(decoded=decoded, stray=stray)
+def _flaws_of_decoded(field: str, decoded: str, stray: str | None) -> ValueFlaws:
+    if is_placeholder_in(field, decoded.strip()):
+        return ValueFlaws(is_placeholder=True, decoded=decoded, stray=stray)
+    flaws = _flaws_of_text(field, decoded.strip(), stray)
+    return flaws._replace(decoded=decoded, proper_case=None, spoken=None)
+
+
+def _flaws_of_text(field: str, value: str, stray: str | None) -> ValueFlaws:
+    """Return the flaws of a value; of a template only that it is one."""
     leftover = _leftover(value)
-    return ValueFlaws(leftover=leftover, stray=stray) if leftover else None
+    return ValueFlaws(leftover=leftover, stray=stray) if leftover else _flaws_of_kind(field, value, stray)
 
 
 def _flaws_of_kind(field: str, value: str, stray: str | None) -> ValueFlaws:
@@ -109,5 +116,13 @@ def _leftover(value: str) -> str | None:
 
 
 def _stray(given: str) -> str | None:
-    words = given.split()
-    return stray_characters(" ".join(words) if len(words) >= _PROSE_WORDS else given)
+    return stray_characters(" ".join(given.split()) if _is_prose(given) else given)
+
+
+def without_stray(given: str) -> str | None:
+    """Return a cell's value without what `value_flaws` calls stray in it; None where nobody can tell what is meant."""
+    return without_stray_characters(given, is_prose=_is_prose(given))
+
+
+def _is_prose(given: str) -> bool:
+    return len(given.split()) >= _PROSE_WORDS

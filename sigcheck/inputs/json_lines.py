@@ -31,7 +31,7 @@ def read_objects(lines: Iterable[str], keys: Sequence[str]) -> Iterator[Record]:
         if line.strip():
             try:
                 values = _object(line)
-                fields = [_text(values.get(key)) for key in keys]
+                fields = [text_of(values.get(key)) for key in keys]
             except ValueError as error:
                 problem = str(error)
         yield Record(number, number, number, line, fields, problem)
@@ -60,7 +60,8 @@ def _has_no_text(value: dict[str, object]) -> bool:
     return "\\u0000" in text.replace("\\\\", "") or unsound_characters(text) is not None
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
+    """Return a value as the text of a cell: texts as they are, null as nothing, all else as JSON."""
     if value is None:
         return ""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +14,21 @@ from sigcheck.paths import label_of
 from sigcheck.plan.layers import find_defaults, layered
 from sigcheck.plan.model import Plan
 from sigcheck.validation import describe_errors
-from sigcheck.yaml_source import YamlSource, read_yaml
+from sigcheck.yaml_source import YamlSource, parse_yaml, read_yaml
 
 _FILE_NAMES = ("plan", ".sigcheck")
 """Names of plan files that say nothing of the send; its folder's name then does."""
 
 
-def load_plan(path: Path, label: str | None = None) -> Plan:
+def load_plan(path: Path, label: str | None = None, texts: Mapping[Path, str] | None = None) -> Plan:
     """Return the plan in a file, with the defaults of the nearest `.sigcheck.yaml` beneath it.
 
-    `label` is the path as the user should read it. Raises InputError with every mistake of plan and defaults;
+    `label` is the path as the user should read it; `texts` holds what a file is to say in the place of what it says,
+    by its absolute path. Raises InputError with every mistake of plan and defaults;
     whether the files that the plan names exist is not asked.
     """
     _refuse_undecodable(path, label or label_of(path))
-    layers = layered(*_read(path, label or label_of(path)))
+    layers = layered(*_read(path, label or label_of(path), texts or {}))
     data = {"name": _name_of(layers.plan.path), **layers.merged()}
     try:
         plan = Plan.model_validate(data)
@@ -49,13 +52,14 @@ def json_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "sigcheck plan"}
 
 
-def _read(path: Path, label: str) -> tuple[YamlSource, YamlSource | None]:
+def _read(path: Path, label: str, texts: Mapping[Path, str]) -> tuple[YamlSource, YamlSource | None]:
     sources: list[YamlSource] = []
     mistakes: list[Mistake] = []
     defaults = find_defaults(path)
     for file, name in ((path, label), *([(defaults, label_of(defaults))] if defaults else [])):
         try:
-            sources.append(read_yaml(file, name))
+            text = texts.get(Path(os.path.abspath(file)))  # noqa: PTH100 - follows no links
+            sources.append(read_yaml(file, name) if text is None else parse_yaml(text, file, name))
         except InputError as error:
             mistakes.extend(error.mistakes)
     if mistakes:

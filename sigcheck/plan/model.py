@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -83,6 +83,7 @@ class Plan(Section):
     )
 
     _layers: Layers = PrivateAttr()
+    _read_instead: Mapping[Path, Path] = PrivateAttr(default={})
 
     @model_validator(mode="wrap")
     @classmethod
@@ -125,7 +126,18 @@ class Plan(Section):
 
     def resolve(self, path: str, keys: Keys) -> Path:
         """Return the absolute path of a file named at `keys`: relative to the folder of the file that names it."""
-        return self._layers.of(keys).folder / path
+        named = self._layers.of(keys).folder / path
+        return self._read_instead.get(Path(os.path.abspath(named)), named)  # noqa: PTH100 - follows no links
+
+    def layer_of(self, keys: Keys) -> Path:
+        """Return the absolute path of the file, plan or defaults, that the value at `keys` comes from."""
+        return self._layers.of(keys).path
+
+    def reading(self, instead: Mapping[Path, Path]) -> Plan:
+        """Return the plan with files read in the place of others, by the absolute paths of those."""
+        plan = self.model_copy()
+        plan._read_instead = dict(instead)
+        return plan
 
     def matching(self, pattern: str, keys: Keys) -> tuple[Path, ...]:
         """Return the absolute paths of the files that a pattern named at `keys` fits, sorted; `**` is any depth.

@@ -50,6 +50,9 @@ RECIPIENT_FACTS = (
     Column("is_disposable", "BOOLEAN", "the domain hands out throw-away addresses"),
     Column("is_role_address", "BOOLEAN", "info@, sales@, support@ …"),
     Column("meant_domain", "VARCHAR", "what a misspelled domain is likely meant to be; NULL where it seems right"),
+    Column(
+        "means_mailbox_provider", "BOOLEAN", "that domain is a mailbox provider's; NULL where nothing is misspelled"
+    ),
     Column("address_name", "VARCHAR", "the name in the address where it is another person's; else NULL"),
     Column("person_key", "VARCHAR", "the name folded: case, accents, punctuation and order set aside"),
     Column("owner_key", "VARCHAR", "the account owner's name folded likewise; NULL where it is an address or a number"),

@@ -9,7 +9,7 @@ from sigcheck.facts.domain_slips import domain_slip_fact, near_popular_domains
 from sigcheck.facts.word_lists import entries
 from sigcheck.relations import Column
 
-MEANT = Column("meant_domain", "VARCHAR", "")
+MEANT = (Column("meant_domain", "VARCHAR", ""), Column("means_mailbox_provider", "BOOLEAN", ""))
 
 
 def meant(*rows):

@@ -1,0 +1,133 @@
+"""One look at a draft: its relations loaded, its rules run, and what fixes propose for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sigcheck.assessment import assess
+from sigcheck.engine import Engine
+from sigcheck.exemptions import Exemption, exemptions_of
+from sigcheck.fixes.catalogue import FIXES
+from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, MarkupEdit, RowEdit, Withheld
+from sigcheck.fixes.fix import Found, Situation, Stage
+from sigcheck.fixing.draft import DraftPlan
+from sigcheck.linter import open_engine
+from sigcheck.planned_send import LoadedSend, load_planned_send
+from sigcheck.report import SEVERITIES, Report
+from sigcheck.rule import LoadedRule
+from sigcheck.rule_check import CheckedRule, check_rules
+from sigcheck.rule_run import RuleRun
+from sigcheck.selection import Selection
+from sigcheck.wording_sieve import WordingSieve
+
+
+class Proposal(NamedTuple):
+    """What the fixes of a stage propose, and what they leave as it is."""
+
+    edits: tuple[Edit, ...]
+    withheld: tuple[Withheld, ...]
+
+
+class Look:
+    """A draft as it was loaded. It holds an engine: close it."""
+
+    def __init__(
+        self, plan: DraftPlan, selection: Selection, now: datetime | None, codes: frozenset[str] | None
+    ) -> None:
+        """Load a draft's relations and run the rules of `codes`, or all where it is None."""
+        self.plan = plan
+        self._selection = selection
+        self.engine: Engine = open_engine()
+        try:
+            self.send: LoadedSend = load_planned_send(self.engine, plan.read, now)
+            self.engine.lock()
+            self._checked = self._check(selection if codes is None else _only(selection, codes))
+        except BaseException:
+            self.engine.close()
+            raise
+
+    def close(self) -> None:
+        """Release the engine."""
+        self.engine.close()
+
+    def _check(self, selection: Selection) -> list[CheckedRule]:
+        return check_rules(self.engine, self.plan.read, selection, self.send.summary)
+
+    def report(self) -> Report:
+        """Return the report of the draft, after running the rules that have not run yet."""
+        done = {entry.loaded.code for entry in self._checked}
+        order = [loaded.code for pack in self._selection.packs for loaded in pack.rules]
+        rest = _only(self._selection, frozenset(order) - done)
+        if rest.packs:
+            self._checked = sorted(
+                [*self._checked, *self._check(rest)], key=lambda entry: order.index(entry.loaded.code)
+            )
+        plan = self.plan.plan
+        return assess(plan, self.send.summary, self._checked, plan.fail_on, plan.fail_under)
+
+    def found(self, codes: frozenset[str]) -> Mapping[str, Mapping[str, Found]]:
+        """Return, by the name of a fix and then by the code of a rule that names it, what that rule found.
+
+        Only rules among `codes` count, the gravest come first, and what no fix mends or the plan accepts is left out.
+        """
+        exemptions = exemptions_of(self.engine, self.plan.read, self.send.summary.checked_as_of.date())
+        sieve = WordingSieve(self.engine)
+        found: dict[str, dict[str, Found]] = {}
+        for entry in sorted(self._checked, key=lambda entry: SEVERITIES.index(entry.loaded.rule.severity)):
+            rule = entry.loaded.rule
+            if rule.fix is None or rule.code not in codes or entry.outcome is None or not entry.outcome.total:
+                continue
+            run = self._run(entry.loaded, exemptions, sieve)
+            records = [one for one in run.records(self.engine) if one.get("is_fixable") in (None, True)]
+            if records:
+                found.setdefault(rule.fix, {})[rule.code] = Found(run, records)
+        return found
+
+    def _run(self, loaded: LoadedRule, exemptions: Sequence[Exemption], sieve: WordingSieve) -> RuleRun:
+        limited = tuple(one for one in exemptions if loaded.code.startswith(one.entry.code) and not one.is_for_all)
+        send = self.send.summary
+        parameters = self._selection.parameters.get(loaded.code, {})
+        return RuleRun(loaded, parameters, send.list_file, send.recipients, sieve, limited)
+
+    def propose(self, stage: Stage, found: Mapping[str, Mapping[str, Found]], seed: int) -> Proposal:
+        """Return what the fixes of a stage propose, in their order; of several edits of one place the first counts."""
+        edits: dict[object, Edit] = {}
+        withheld: list[Withheld] = []
+        gone: set[int] = set()
+        for fix in FIXES:
+            if fix.stage != stage or fix.name not in found:
+                continue
+            situation = Situation(self.engine, self.plan.read, self.send, found[fix.name], frozenset(gone), seed)
+            for proposed in fix.propose(situation):
+                if isinstance(proposed, Withheld):
+                    withheld.append(proposed)
+                else:
+                    edits.setdefault(_place(proposed), proposed)
+            gone.update(edit.row for edit in edits.values() if isinstance(edit, RowEdit))
+        return Proposal(tuple(_apart(edits.values())), tuple(withheld))
+
+
+def _only(selection: Selection, codes: frozenset[str]) -> Selection:
+    packs = (
+        pack._replace(rules=tuple(loaded for loaded in pack.rules if loaded.code in codes)) for pack in selection.packs
+    )
+    return Selection(tuple(pack for pack in packs if pack.rules), selection.parameters)
+
+
+def _place(edit: Edit) -> object:
+    if isinstance(edit, CellEdit):
+        return edit.row, edit.column
+    if isinstance(edit, RowEdit):
+        return edit.row
+    if isinstance(edit, LineEdit):
+        return edit.file, edit.line, edit.old
+    return edit
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the edits but those of lines in a message whose markup goes: its lines are others then."""
+    every: Sequence[Edit] = tuple(edits)
+    files = {edit.file for edit in every if isinstance(edit, MarkupEdit)}
+    return (edit for edit in every if not (isinstance(edit, LineEdit) and edit.file in files))
