@@ -21,7 +21,7 @@ from sigcheck.facts.postal_address import find_postal_address
 from sigcheck.facts.prose import count_words
 from sigcheck.facts.similarity import comparable_text, message_key, similarity
 from sigcheck.facts.spintax import count_variations, expand_spintax, has_spintax
-from sigcheck.facts.template_faults import template_faults
+from sigcheck.facts.template_faults import named_column, template_faults
 from sigcheck.inputs.message_types import Message, MessageLine, visible_text
 from sigcheck.relations import (
     HEADERS,
@@ -194,7 +194,7 @@ def _tag_row(line: MessageLine, tag: MergeTag, list_columns: Sequence[str]) -> t
 def _template_fault_rows(message: Message, list_columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     for line in message.lines:
         for fault in template_faults(line.text, list_columns) if line.part not in _NOT_FROM_TEMPLATE else ():
-            yield (line.line, fault.column, line.part, fault.text, fault.kind)
+            yield (line.line, fault.column, line.part, fault.text, fault.kind, named_column(fault, list_columns))
 
 
 def _opt_out_rows(message: Message, tags: Sequence[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:

@@ -51,6 +51,12 @@ def template_faults(text: str, list_columns: Sequence[str] = ()) -> list[Templat
     return list(_apart(sorted(faults, key=lambda fault: fault.column)))
 
 
+def named_column(fault: TemplateFault, list_columns: Sequence[str]) -> str | None:
+    """Return the list's column that a broken tag names, and nothing beside it; None where it names none."""
+    match = _name_in_broken_tag().fullmatch(fault.text) if fault.kind == "broken-tag" else None
+    return resolve_list_column(match["name"], list_columns) if match else None
+
+
 def _fault(text: str, start: int, end: int, kind: Literal["broken-tag", "blank"]) -> TemplateFault:
     found = text[start:end]
     return TemplateFault(start + len(found) - len(found.lstrip()) + 1, found.strip(), kind)
@@ -127,6 +133,11 @@ def _broken_tag() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _name_in_broken_tag() -> re.Pattern[str]:
+    return re.compile(r"(?:[{]{1,3}|\*\||%%|\{!)?\s*(?P<name>[A-Za-z][\w. ]*?)\s*(?:[}]{1,3}|\|\*?|\*|%{1,2})?")
 
 
 @cache

@@ -10,11 +10,16 @@ from sigcheck.fixes import (
     company_name,
     drop_duplicate,
     drop_recipient,
+    html_to_text,
+    markup_in_text,
+    merge_tags,
     misspelled_domain,
     mojibake,
     name_casing,
     one_per_company,
+    send_once,
     stray_characters,
+    strip_tracking,
 )
 from sigcheck.fixes.fix import Fix
 
@@ -24,6 +29,11 @@ FIXES: tuple[Fix, ...] = (
     name_casing.FIX,
     company_name.FIX,
     misspelled_domain.FIX,
+    html_to_text.FIX,
+    markup_in_text.FIX,
+    strip_tracking.FIX,
+    merge_tags.FIX,
+    send_once.FIX,
     drop_recipient.FIX,
     drop_duplicate.FIX,
     one_per_company.FIX,

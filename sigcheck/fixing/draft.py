@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sigcheck.fixes.edits import RowEdit
+from sigcheck.fixes.edits import Edit, RowEdit, Withheld
+from sigcheck.paths import label_of
 from sigcheck.plan import Plan, load_plan
 
 
@@ -37,24 +38,38 @@ class Draft(NamedTuple):
         return row if self.rows is None else self.rows[row]
 
 
-class DraftPlan(NamedTuple):
-    """A plan as the draft has it: with the files where they belong, and as it is read, changed ones from a folder.
+class Applied(NamedTuple):
+    """A draft after edits, those that were made, and those that cannot be, with the reason."""
 
-    `homes` holds where each file of that folder belongs.
-    """
+    draft: Draft
+    made: tuple[Edit, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+
+    def then(self, later: Applied) -> Applied:
+        """Return what became of these edits and of others that were applied to their draft."""
+        return Applied(later.draft, (*self.made, *later.made), (*self.withheld, *later.withheld))
+
+
+class DraftPlan(NamedTuple):
+    """A plan as the draft has it: with all files where they belong, and as it is read, with changed ones elsewhere."""
 
     plan: Plan
     read: Plan
-    homes: Mapping[Path, Path]
 
     @property
     def list_path(self) -> Path:
         """Return where the recipient list belongs."""
         return absolute(self.plan.resolve(self.plan.recipients.file, ("recipients", "file")))
 
-    def home(self, path: Path) -> Path:
-        """Return where a file that was read belongs."""
-        return self.homes.get(path, path)
+    def messages(self) -> Iterator[tuple[int, Path, Path]]:
+        """Yield, for each variation, its place in the plan, the file that was read, and where that belongs."""
+        for index, entry in enumerate(self.plan.message):
+            keys = ("message", index, "file")
+            yield index, self.read.resolve(entry.file, keys), absolute(self.plan.resolve(entry.file, keys))
+
+    def message_home(self, label: str) -> Path:
+        """Return where the message belongs that the relations name so."""
+        return next(home for _, path, home in self.messages() if label_of(path) == label)
 
 
 def absolute(path: Path) -> Path:
@@ -75,4 +90,4 @@ def load_draft(path: Path, draft: Draft, folder: Path) -> DraftPlan:
             place.parent.mkdir(parents=True)
             place.write_bytes(content)
             instead[home] = place
-    return DraftPlan(plan, plan.reading(instead), {place: home for home, place in instead.items()})
+    return DraftPlan(plan, plan.reading(instead))

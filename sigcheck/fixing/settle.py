@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sigcheck.errors import InputError
-from sigcheck.fixes.edits import CellEdit, Edit, RowEdit, Withheld
+from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, RowEdit, ScheduleEdit, SubjectEdit, Withheld
 from sigcheck.fixes.fix import Stage
-from sigcheck.fixing.apply import Applied, apply_edits
-from sigcheck.fixing.draft import Draft, DraftPlan, load_draft
+from sigcheck.fixing.apply import apply_edits
+from sigcheck.fixing.draft import Applied, Draft, DraftPlan, load_draft
 from sigcheck.fixing.look import Look
 from sigcheck.paths import label_of
 from sigcheck.report import Report
@@ -81,7 +81,7 @@ def settle(task: Task, first: Look, blocked: Blocked) -> Settled:
                 withheld.update(dict.fromkeys(step.withheld))
                 if not step.made:
                     return Settled(draft, look.plan, look.report(), tuple(changes), tuple(withheld))
-                changes += [_change(edit, look.plan, draft) for edit in step.made]
+                changes += [_change(edit, look, draft) for edit in step.made]
                 draft = step.draft
     raise InputError.at(label_of(task.path), "its fixes undo each other: choose some of them with --select")
 
@@ -113,7 +113,13 @@ def _on_disk(withheld: Withheld, draft: Draft) -> Withheld:
     return withheld if withheld.row is None else withheld._replace(row=draft.row_on_disk(withheld.row))
 
 
-def _change(edit: Edit, plan: DraftPlan, draft: Draft) -> Change:
+def _change(edit: Edit, look: Look, draft: Draft) -> Change:
+    plan, messages = look.plan, look.send.inputs.messages
     if isinstance(edit, CellEdit | RowEdit):
         return Change(edit, plan.list_path, row=draft.row_on_disk(edit.row))
-    raise NotImplementedError
+    if isinstance(edit, ScheduleEdit):
+        return Change(edit, plan.plan.path, plan.plan.position("schedule")[1])
+    if isinstance(edit, SubjectEdit):
+        message = next(one for one in messages if one.variant == edit.variant)
+        return Change(edit, plan.message_home(message.file), message.subject_line)
+    return Change(edit, plan.message_home(edit.file), edit.line if isinstance(edit, LineEdit) else None)

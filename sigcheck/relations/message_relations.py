@@ -125,6 +125,7 @@ TEMPLATE_FAULTS = relation(
     ("part", "VARCHAR", "part of the message that holds it, as in message_lines"),
     ("text", "VARCHAR", "what stands there"),
     ("kind", "VARCHAR", "broken-tag or blank"),
+    ("list_column", "VARCHAR", "column of `recipients` that a broken tag names; NULL where it names none"),
 )
 
 HTML_ELEMENTS = relation(

@@ -1,7 +1,8 @@
 """Every case beside this file is a test: a planned send in miniature, before and after one fix.
 
 A case says why it is there, what the send holds (`before`, with the keys of a rule's examples), and what its files say
-`after` the fix of the file's name; files that are not named stay as they are. `left` holds reasons for what is left.
+`after` the fix that the file is named after, of a plan the lines that are new; all other files stay. `left` holds
+reasons for what is left.
 """
 
 from pathlib import Path
@@ -25,16 +26,28 @@ CASES = [
 @pytest.mark.parametrize(("fix", "case"), CASES)
 def test_the_fix_changes_what_its_case_says_and_nothing_else(fix, case, tmp_path):
     plan = write_example(case["before"], tmp_path)
-    expected = {**contents(tmp_path), **case.get("after", {})}
+    before = contents(tmp_path)
     fixed = fix_plan(plan, Wishes(select=(fix,), unsafe=True))
     write_in_place(fixed)
-    assert contents(tmp_path) == {name: text for name, text in expected.items() if text is not None}
+    after = contents(tmp_path)
+    assert changed(before, after) == case.get("after", {})
     assert [one.reason for one in fixed.not_made] == case.get("left", [])
 
 
 @pytest.mark.parametrize("fix", FIXES, ids=lambda fix: fix.name)
 def test_every_fix_has_cases(fix):
     assert (FOLDER / f"{fix.name}.yaml").is_file()
+
+
+def changed(before, after):
+    """Return the files that changed, or are new: all that a text says, of a plan only the lines that are new."""
+    return {
+        name: text
+        if name != "plan.yaml"
+        else [line for line in text.splitlines() if line not in before[name].splitlines()]
+        for name, text in after.items()
+        if text != before.get(name)
+    }
 
 
 def contents(folder):
