@@ -7,6 +7,7 @@ that is done.
 from __future__ import annotations
 
 from sigcheck.fixes import (
+    assign_variations,
     company_name,
     drop_duplicate,
     drop_recipient,
@@ -37,6 +38,7 @@ FIXES: tuple[Fix, ...] = (
     drop_recipient.FIX,
     drop_duplicate.FIX,
     one_per_company.FIX,
+    assign_variations.FIX,
 )
 
 
