@@ -1,0 +1,57 @@
+"""What one sender has to send: how many emails by calendar, beside those whose times stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sigcheck.send_planning.assignment import Choice
+from sigcheck.send_planning.grid import Grid
+from sigcheck.send_planning.seconds import Span
+from sigcheck.send_planning.working_time import Calendar
+
+
+class Load(NamedTuple):
+    """The emails of one sender: how many by calendar, and the moments and local days of those whose times stay.
+
+    `absences` are when nothing may go out in the sender's name; they begin and end on the hour.
+    """
+
+    sender: str | None
+    emails: Mapping[Calendar, int]
+    staying: Sequence[tuple[int, int]]
+    absences: tuple[Span, ...]
+
+
+class Classes(NamedTuple):
+    """Calendars with the same cells to choose from, taken together: the cells, how many emails, and the calendars."""
+
+    choices: tuple[Choice, ...]
+    emails: tuple[int, ...]
+    calendars: tuple[tuple[Calendar, ...], ...]
+
+
+def classes_of(load: Load, grid: Grid) -> Classes:
+    """Return the classes of a load, in an order that does not depend on that of the list."""
+    together: dict[Choice, list[Calendar]] = {}
+    for calendar in sorted(load.emails, key=lambda one: tuple(part or "" for part in one)):
+        choice = _present(grid.stretches[calendar], load.absences, grid)
+        together.setdefault(choice, []).append(calendar)
+    emails = tuple(sum(load.emails[calendar] for calendar in calendars) for calendars in together.values())
+    return Classes(tuple(together), emails, tuple(tuple(calendars) for calendars in together.values()))
+
+
+def _present(choice: Choice, absences: Iterable[Span], grid: Grid) -> Choice:
+    """Return the stretches without what lies in an absence."""
+    for absence in absences:
+        away = grid.slots(absence)
+        if away:
+            choice = tuple((day, part) for day, slots in choice for part in _without(slots, away) if part)
+    return choice
+
+
+def _without(slots: range, away: range) -> tuple[range, range]:
+    return (
+        range(slots.start, min(slots.stop, away.start)),
+        range(max(slots.start, away.stop), slots.stop),
+    )

@@ -1,0 +1,89 @@
+"""The recipients of a planned send, with the time they would get it so far."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, NamedTuple
+
+from sigcheck.engine import Engine
+from sigcheck.send_planning.seconds import seconds_of
+from sigcheck.send_planning.working_time import Calendar
+
+
+class Person(NamedTuple):
+    """A row of the list. `chance` orders people as if by chance, yet alike however the list is ordered.
+
+    `present` is the moment so far, in seconds, and `day` the local day it is for (an ordinal); None where it cannot be
+    read. `is_ahead` says that it exists, is not over and lies in the plan's window, `is_working` that it is working
+    time in all zones where the person may be.
+    """
+
+    chance: int
+    row: int
+    sender: str | None
+    company: str | None
+    calendar: Calendar
+    present: int | None
+    day: int | None
+    is_ahead: bool
+    is_working: bool
+
+
+def load_people(engine: Engine, seed: int) -> list[Person]:
+    """Return all recipients, in the order of `chance`, with the times of the first occurrence of the schedule."""
+    # HRS007 has nothing to say about what is ahead; HRS001, HRS002 and HRS006 have not about what is working time.
+    rows = engine.query(
+        """
+        SELECT
+          s.row,
+          coalesce(r.mailbox, r.address, '') AS mailbox,
+          s.sender,
+          r.company_key,
+          s.zones,
+          s.country_code,
+          r.region_code,
+          s.send_at,
+          s.local_date,
+          coalesce(
+            s.time_problem IS NULL
+              AND p.time_problem IS NULL
+              AND s.send_at >= p.now
+              AND (p.schedule <> 'window' OR (p.end_at >= p.start_at AND s.send_at <= p.end_at)),
+            FALSE
+          ) AS is_ahead,
+          coalesce(
+            s.is_workday
+              AND CAST(s.latest_local_at AS DATE) = s.local_date
+              AND s.local_minute >= p.hours_from
+              AND s.latest_local_minute <= p.hours_to,
+            FALSE
+          ) AS is_working
+        FROM sends AS s
+        JOIN recipients AS r
+          ON r.row = s.row
+        CROSS JOIN plan AS p
+        WHERE s.occurrence = 1
+        ORDER BY s.row"""
+    ).rows
+    return sorted(_person(seed, row) for row in rows)
+
+
+def _person(seed: int, row: tuple[Any, ...]) -> Person:
+    number, mailbox, sender, company, zones, country, region, send_at, local_date, is_ahead, is_working = row
+    return Person(
+        chance=chance_of(seed, mailbox),
+        row=number,
+        sender=sender,
+        company=company,
+        calendar=Calendar(zones, country, region),
+        present=None if send_at is None else seconds_of(send_at),
+        day=None if local_date is None else local_date.toordinal(),
+        is_ahead=is_ahead,
+        is_working=is_working,
+    )
+
+
+def chance_of(seed: int, *parts: Any) -> int:
+    """Return a number below 2^64 that looks like chance and is the same for the same seed and parts."""
+    text = "\n".join(map(str, (seed, *parts)))
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

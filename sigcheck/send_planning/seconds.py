@@ -1,0 +1,43 @@
+"""Moments as whole seconds since 1970 in UTC, which can be counted and cut up, and spans of them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+HOUR = 3600
+DAY = 24 * HOUR
+
+_START = datetime(1970, 1, 1)
+
+
+class Span(NamedTuple):
+    """A stretch of time in seconds since 1970 (UTC); the end is not included."""
+
+    start: int
+    end: int
+
+    def within(self, other: Span) -> Span:
+        """Return the part of it that lies in another; one without a second where there is none."""
+        start = max(self.start, other.start)
+        return Span(start, max(start, min(self.end, other.end)))
+
+    @property
+    def seconds(self) -> int:
+        """Return its length."""
+        return self.end - self.start
+
+
+def seconds_of(at: datetime) -> int:
+    """Return a moment (UTC, naive) in seconds since 1970; fractions are dropped."""
+    return (at - _START) // timedelta(seconds=1)
+
+
+def moment_of(seconds: int) -> datetime:
+    """Return a moment, given in seconds since 1970, as UTC (naive)."""
+    return _START + timedelta(seconds=seconds)
+
+
+def midnight(ordinal: int) -> int:
+    """Return the midnight (UTC) with which a day begins, given as its proleptic ordinal."""
+    return (ordinal - _START.toordinal()) * DAY
