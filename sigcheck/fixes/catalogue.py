@@ -19,6 +19,7 @@ from sigcheck.fixes import (
     name_casing,
     one_per_company,
     send_once,
+    send_times,
     stray_characters,
     strip_tracking,
 )
@@ -39,6 +40,7 @@ FIXES: tuple[Fix, ...] = (
     drop_duplicate.FIX,
     one_per_company.FIX,
     assign_variations.FIX,
+    send_times.FIX,
 )
 
 

@@ -11,6 +11,7 @@ from sigcheck.fixes.edits import Edit, Withheld
 from sigcheck.plan import Plan
 from sigcheck.planned_send import LoadedSend
 from sigcheck.rule_run import RuleRun
+from sigcheck.selection import Selection
 
 
 class Stage(IntEnum):
@@ -36,7 +37,7 @@ class Found(NamedTuple):
 class Situation(NamedTuple):
     """A planned send and what was found in it, by the codes of the rules that name the fix, the gravest first.
 
-    `gone` holds the rows that earlier fixes of the stage take out.
+    `gone` holds the rows that earlier fixes of the stage take out, `selection` the rules that run.
     """
 
     engine: Engine
@@ -44,6 +45,7 @@ class Situation(NamedTuple):
     send: LoadedSend
     found: Mapping[str, Found]
     gone: frozenset[int]
+    selection: Selection
     seed: int
 
 

@@ -14,14 +14,15 @@ from sigcheck.fixing.draft import Applied, Draft, DraftPlan
 
 def apply_edits(engine: Engine, plan: DraftPlan, draft: Draft, edits: Sequence[Edit]) -> Applied:
     """Return the draft with all edits made that can be; nothing is written to where files belong."""
-    of_list = [edit for edit in edits if isinstance(edit, CellEdit | RowEdit)]
-    of_messages = [edit for edit in edits if isinstance(edit, LineEdit | MarkupEdit | SubjectEdit)]
     of_plan = [edit for edit in edits if isinstance(edit, ScheduleEdit)]
-    applied = Applied(draft)
+    applied = apply_to_plan(plan, draft, of_plan)
+    # A fix that cannot change the schedule must not fill a column that nobody reads.
+    failed = {one.fix for one in applied.withheld}
+    rest = [edit for edit in edits if edit.fix not in failed]
+    of_list = [edit for edit in rest if isinstance(edit, CellEdit | RowEdit)]
+    of_messages = [edit for edit in rest if isinstance(edit, LineEdit | MarkupEdit | SubjectEdit)]
     if of_list:
         applied = applied.then(apply_to_list(engine, plan, applied.draft, of_list))
     if of_messages:
         applied = applied.then(apply_to_messages(plan, applied.draft, of_messages))
-    if of_plan:
-        applied = applied.then(apply_to_plan(plan, applied.draft, of_plan))
     return applied

@@ -99,7 +99,8 @@ class Look:
         for fix in FIXES:
             if fix.stage != stage or fix.name not in found:
                 continue
-            situation = Situation(self.engine, self.plan.read, self.send, found[fix.name], frozenset(gone), seed)
+            send = (self.plan.read, self.send)
+            situation = Situation(self.engine, *send, found[fix.name], frozenset(gone), self._selection, seed)
             for proposed in fix.propose(situation):
                 if isinstance(proposed, Withheld):
                     withheld.append(proposed)
