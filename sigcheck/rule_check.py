@@ -13,9 +13,9 @@ from sigcheck.needs import is_absent_on_purpose, missing_needs, reason_of
 from sigcheck.plan import Plan
 from sigcheck.report import Ignored, SendSummary, Unchecked
 from sigcheck.rule import LoadedRule, Pack
+from sigcheck.rule_bindings import message_sieve
 from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
-from sigcheck.wording_sieve import WordingSieve
 
 
 class CheckedRule(NamedTuple):
@@ -36,7 +36,7 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     applying = _applying(engine, selection.packs)
     missing = missing_needs(engine, (need for _, loaded in applying for need in loaded.rule.needs))
     exemptions = exemptions_of(engine, plan, send.checked_as_of.date())
-    sieve = WordingSieve(engine)
+    sieve = message_sieve(engine)
 
     def check(entry: tuple[Pack, LoadedRule]) -> CheckedRule:
         pack, loaded = entry

@@ -14,6 +14,7 @@ from sigcheck.exemptions import Exemption
 from sigcheck.plan import Ignore
 from sigcheck.report import Finding, Related, Wording
 from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
+from sigcheck.rule_bindings import bindings_of
 from sigcheck.wording_sieve import NOTHING, WordingSieve
 
 MAX_FINDINGS = 1_000
@@ -91,7 +92,7 @@ class RuleRun(NamedTuple):
     @property
     def bindings(self) -> Mapping[str, ParameterValue]:
         """Return the parameters that the query may use."""
-        return self.sieve.bindings(self.loaded.rule, self.overrides)
+        return bindings_of(self.loaded.rule, self.overrides, self.sieve)
 
     def wording(self, record: Mapping[str, Any]) -> str:
         """Return what the rule says about one of its `records`."""

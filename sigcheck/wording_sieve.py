@@ -1,44 +1,32 @@
-"""Which of many expressions a message can match at all, told by the words that each of them cannot do without.
+"""Which of many expressions a text can match at all, told by the words that each of them cannot do without.
 
-A rule about wording brings a hundred expressions in a dozen languages, and compiling them costs more than all else that
-it does; of most, not even a word stands in the message. Nothing is lost: what is left out cannot match.
+A list of wording holds a hundred expressions in a dozen languages, and compiling them costs more than all else that is
+done with them; of most, not even a word stands in the text. Nothing is lost: what is left out cannot match.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 
 from sigcheck import __version__
-from sigcheck.engine import Engine
 from sigcheck.memory import remembered
 from sigcheck.required_words import required_words
-from sigcheck.rule import ParameterValue, Rule
 
 NOTHING = r"(?i)\b\B"
 """An expression that matches nothing."""
 
-_LINES = """
-SELECT text, prose
-FROM message_lines
-ORDER BY variant, part, line"""
-
 
 class WordingSieve:
-    """Picks, out of many expressions, those that a line of the messages may match, or two that follow each other."""
+    """Picks, out of many expressions, those that one of some texts may match, or two that follow each other."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take down all that the messages say, as written and without merge tags."""
-        lines = engine.query(_LINES).rows
-        self._said = _folded(" ".join(entry for column in zip(*lines, strict=True) for entry in column if entry))
-
-    def bindings(self, rule: Rule, overrides: Mapping[str, ParameterValue]) -> dict[str, ParameterValue]:
-        """Return all that a rule's query may bind: its parameters, and its wordings as one expression each."""
-        wordings = rule.wordings_of(overrides).items()
-        return {**rule.bindings(overrides), **{name: self.alternation(several) for name, several in wordings}}
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take down all that is said."""
+        self._said = _folded(" ".join(texts))
 
     def alternation(self, expressions: Sequence[str]) -> str:
-        """Return one expression, case aside, that matches in the messages just what any of `expressions` does."""
-        key = "\n".join(expressions)
+        """Return one expression, case aside, that matches in the texts just what any of `expressions` does."""
+        key = hashlib.sha256("\n".join(expressions).encode()).hexdigest()
         words = remembered("wordings", __version__, key, lambda: [_words(expression) for expression in expressions])
         kept = [expression for expression, needed in zip(expressions, words, strict=True) if self._may_match(needed)]
         return "(?i)" + "|".join(f"(?:{expression})" for expression in kept) if kept else NOTHING

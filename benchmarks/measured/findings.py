@@ -17,8 +17,8 @@ from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
 from sigcheck.plans_together import export_planned_emails
 from sigcheck.rule import load_packs
+from sigcheck.rule_bindings import bindings_of, message_sieve
 from sigcheck.rule_examples import write_example
-from sigcheck.wording_sieve import WordingSieve
 
 FIRST_ROW = 2
 """Row of a list's first recipient, as a spreadsheet numbers it."""
@@ -32,8 +32,8 @@ def findings(codes: Sequence[str], inputs: Mapping[str, Any]) -> dict[str, list[
     """
     rules = {loaded.code: loaded.rule for pack in load_packs(with_examples=False) for loaded in pack.rules}
     with _planned_send(inputs) as engine:
-        sieve = WordingSieve(engine)
-        return {code: _query(engine, rules[code].sql, sieve.bindings(rules[code], {})) for code in codes}
+        sieve = message_sieve(engine)
+        return {code: _query(engine, rules[code].sql, bindings_of(rules[code], {}, sieve)) for code in codes}
 
 
 def relation(name: str, inputs: Mapping[str, Any]) -> list[dict[str, Any]]:

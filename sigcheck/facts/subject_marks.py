@@ -10,6 +10,7 @@ from sigcheck.facts.prose import with_words_inserted
 from sigcheck.facts.spintax import expand_spintax
 from sigcheck.facts.subject_case import is_headline, shouted_words
 from sigcheck.facts.word_lists import ordered_entries
+from sigcheck.wording_sieve import WordingSieve
 
 _INSERTED = "\ue000" * 8
 """Stands for what a merge tag inserts: of middling length, and from the private use area, so that no text holds it."""
@@ -63,17 +64,22 @@ def _marks(text: str, language: str | None) -> Iterator[str]:
         yield f"a label in brackets ({bracketed.group().strip()})"
     if is_headline(text):
         yield "a Capital on Every Word"
-    discount = _pattern("discount").search(folded)
+    sieve = WordingSieve([folded])
+    discount = _search("discount", folded, sieve)
     if discount:
         yield f"a discount ('{discount.group().strip()}')"
     for known in dict.fromkeys(("any", "en", language or "en")):
-        wording = _pattern(known).search(folded)
+        wording = _search(known, folded, sieve)
         if wording:
             yield f"the words '{wording.group().strip()}'"
 
 
+def _search(kind: str, text: str, sieve: WordingSieve) -> re.Match[str] | None:
+    """Return the first match of `discount`, or of a language's wording; None also for other languages."""
+    return re.search(sieve.alternation(_wording(kind)), text)
+
+
 @cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    """Return the pattern of `discount`, or of a language's wording; one that never matches for other languages."""
+def _wording(kind: str) -> tuple[str, ...]:
     listed = (entry.partition(": ")[::2] for entry in ordered_entries("marketing_subjects"))
-    return re.compile("|".join(pattern for key, pattern in listed if key == kind) or "(?!)", re.IGNORECASE)
+    return tuple(pattern for key, pattern in listed if key == kind)

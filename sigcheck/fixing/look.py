@@ -17,6 +17,7 @@ from sigcheck.linter import open_engine
 from sigcheck.planned_send import LoadedSend, load_planned_send
 from sigcheck.report import SEVERITIES, Report
 from sigcheck.rule import LoadedRule
+from sigcheck.rule_bindings import message_sieve
 from sigcheck.rule_check import CheckedRule, check_rules
 from sigcheck.rule_run import RuleRun
 from sigcheck.selection import Selection
@@ -73,7 +74,7 @@ class Look:
         Only rules among `codes` count, the gravest come first, and what no fix mends or the plan accepts is left out.
         """
         exemptions = exemptions_of(self.engine, self.plan.read, self.send.summary.checked_as_of.date())
-        sieve = WordingSieve(self.engine)
+        sieve = message_sieve(self.engine)
         found: dict[str, dict[str, Found]] = {}
         for entry in sorted(self._checked, key=lambda entry: SEVERITIES.index(entry.loaded.rule.severity)):
             rule = entry.loaded.rule
