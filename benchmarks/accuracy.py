@@ -8,12 +8,12 @@ SUBJECT …    only these subjects, such as names or duplicates
 from __future__ import annotations
 
 import argparse
-import re
 from importlib import import_module
 from math import ceil, floor
 from pathlib import Path
 
 from measured.measurement import Measurement
+from tables import Table, markdown, plain, with_table
 
 SUBJECTS = ("names", "addresses", "companies", "values", "titles", "duplicates", "messages", "whole_messages")
 FETCHED = ("mail_corpus",)
@@ -36,9 +36,10 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly found, too")
     arguments = parser.parse_args()
     measurements = [entry for subject in arguments.subjects or SUBJECTS for entry in measure(subject)]
-    print(markdown_table(measurements) if arguments.markdown else plain_table(measurements))
+    table = table_of(measurements)
+    print(markdown(table) if arguments.markdown else plain(table))
     if arguments.write:
-        PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), measurements), encoding="utf-8")
+        PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table), encoding="utf-8")
     if arguments.misses:
         print("\n".join(misses(measurements)))
 
@@ -47,26 +48,8 @@ def measure(subject: str) -> list[Measurement]:
     return import_module(f"measured.{subject}").measure()
 
 
-def markdown_table(measurements: list[Measurement]) -> str:
-    lines = [HEADER, ("---",) * 2 + ("---:",) * (len(HEADER) - 2), *map(_cells, measurements)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def with_table(page: str, measurements: list[Measurement]) -> str:
-    """Return the page with the table of these measurements in the place of the first one that it holds."""
-    return re.sub(r"^\|.*\|$(?:\n^\|.*\|$)*", lambda _: markdown_table(measurements), page, count=1, flags=re.MULTILINE)
-
-
-def plain_table(measurements: list[Measurement]) -> str:
-    lines = [HEADER, *map(_cells, measurements)]
-    widths = [max(len(line[index]) for line in lines) for index in range(len(HEADER))]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if index < 2 else cell.rjust(width)
-            for index, (cell, width) in enumerate(zip(line, widths, strict=True))
-        ).rstrip()
-        for line in lines
-    )
+def table_of(measurements: list[Measurement]) -> Table:
+    return Table(HEADER, [*map(_cells, measurements)])
 
 
 def misses(measurements: list[Measurement]) -> list[str]:

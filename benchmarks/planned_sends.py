@@ -1,125 +1,103 @@
-"""Planned sends of any size, made from a seed with the skew that real lists have.
-
-A few companies hold many of the recipients, most hold one; names follow a long tail; most recipients live in a few
-countries; some of the history is about people who are not in the list.
-"""
+"""Planned sends of any size, drawn from a seed with the skew that real lists have: `python benchmarks/planned_sends.py`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import argparse
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
+from drawn.emails import history, opt_outs
+from drawn.people import companies_of, create_people
 
 from sigcheck.rule_examples import CLEAN_MESSAGE
 
 PLAN = """\
 name: Benchmark
 purpose: meeting-request
-sender: {{name: Ana Ruiz, email: ana.ruiz@northwind.com, title: Account Executive}}
-message: message.txt
-recipients: {recipients}
-schedule: {{timezone: America/New_York, start: 2026-12-01 09:10, end: 2026-12-18 16:30}}
-history: {history}
-suppress: {suppress}
-opt_out: {{owner: privacy@northwind.com}}
+sender: {{name: Ana Ruiz, email: ana.ruiz@northwind.com, title: Account Executive, away: [2026-12-24/2027-01-02]}}
+message: [message-a.txt, message-b.txt]
+recipients: recipients.{format}
+schedule: {{timezone: America/New_York, start: 2026-12-01 09:10, end: 2026-12-18 16:30, hours: 09:00-17:00}}
+history: history.{format}
+suppress: [{{file: optouts.csv, source: marketing automation, as_of: 2026-11-25}}]
+opt_out: {{owner: privacy@northwind.com, process: By reply or by the link, systems: [marketing automation]}}
 relevance: They run warehouses.
 now: 2026-11-30 12:00
 """
 
-FIRST_NAMES = "Dana Omar Jo Kim Lena Marc Anne-Marie Søren José Priya Wei Fatima Liam Noah Emma Mia Olga Ivan Aiko Chen"
-LAST_NAMES = "Lee Diaz Day Park Müller Durand McDonald Nielsen García Patel Zhang Haddad Smith Jones Brown Rossi Petrov"
-COMPANY_STARTS = (
-    "Nord Alta Silver Green Blue River Stone Bright Harbor North East Oak Iron Clear Summit Delta Terra Luma Vega Kern"
-)
-COMPANY_ENDS = "haven bridge field works ford gate line crest port stream point dale mark wood land view"
-TRADES = (
-    "Logistics Systems Foods Energy Partners Textiles Robotics Media Health Mobility Packaging Steel Software Seeds"
-)
-COUNTRIES = "United States|United States|United States|US|Germany|France|United Kingdom|Canada|Spain|Japan"
-STATES = "NY|CA|TX|MA|IL|WA|FL|GA"
+SECOND_MESSAGE = """\
+Subject: Thursday at {{company}}?
+
+Dear {{first_name}} {{last_name}},
+
+A neighbour of yours cut the time that lorries wait at the dock by half this autumn. I would be glad to tell you how
+it was done, by telephone or over a coffee when I am in {{city:default=town}} next month.
+
+If this is nothing for you, reply and tell me, and you will not hear from me again.
+
+Kind regards,
+Ana Ruiz
+Account Executive, Northwind
+12 Harbor Street, Boston, MA 02110
+"""
+
+OTHERS = 0.5
+"""People of the history who are not in the list, for each recipient."""
 
 
-@dataclass(frozen=True)
-class Size:
-    """How large a planned send is, and in which format its files are."""
+class Size(NamedTuple):
+    """How large a planned send is, and in which format (parquet or csv) its list and history are."""
 
     recipients: int
     history: int
     format: str = "parquet"
 
+    def __str__(self) -> str:
+        return f"{self.recipients:,} recipients, {self.history:,} history rows, {self.format}"
+
 
 def write_planned_send(folder: Path, size: Size, seed: int = 1) -> Path:
-    """Write a planned send into `folder` and return the path of its plan."""
+    """Write a planned send into `folder` and return the path of its plan; the same seed gives the same send."""
     folder.mkdir(parents=True, exist_ok=True)
-    connection = duckdb.connect()
-    connection.execute(f"CREATE MACRO pick(i, salt, n) AS CAST(hash(i * 7919 + salt * 104729 + {seed}) % n AS BIGINT)")
-    for name, words, separator in (
-        ("firsts", FIRST_NAMES, " "),
-        ("lasts", LAST_NAMES, " "),
-        ("starts", COMPANY_STARTS, " "),
-        ("ends", COMPANY_ENDS, " "),
-        ("trades", TRADES, " "),
-        ("countries", COUNTRIES, "|"),
-        ("states", STATES, "|"),
-    ):
-        values = ", ".join("'" + word.replace("'", "''") + "'" for word in words.split(separator))
-        connection.execute(f"SET VARIABLE {name} = [{values}]")
-    connection.execute(_recipients(size.recipients))
-    connection.execute(_history(size.history, size.recipients))
-    paths = {name: folder / f"{name}.{size.format}" for name in ("recipients", "history")}
-    for name, path in paths.items():
-        options = "FORMAT parquet" if size.format == "parquet" else "HEADER, FORMAT csv"
-        connection.execute(f"COPY {name} TO '{path}' ({options})")
-    connection.execute(f"COPY (SELECT email FROM history LIMIT 100) TO '{folder / 'optouts.csv'}' (HEADER)")
-    (folder / "message.txt").write_text(CLEAN_MESSAGE, encoding="utf-8")
-    suppress = "[{file: optouts.csv, source: marketing automation}]"
-    plan = PLAN.format(recipients=paths["recipients"].name, history=paths["history"].name, suppress=suppress)
-    (folder / "plan.yaml").write_text(plan, encoding="utf-8")
-    return folder / "plan.yaml"
+    people = size.recipients + max(10, int(size.recipients * OTHERS))
+    with duckdb.connect(config={"temp_directory": str(folder / "spill")}) as connection:
+        for statement in create_people(people, companies_of(size.recipients), seed):
+            connection.execute(statement)
+        options = "FORMAT parquet" if size.format == "parquet" else "FORMAT csv, HEADER"
+        for name, query in (
+            ("recipients", _recipients(size.recipients)),
+            ("history", history(size.history, size.recipients, people)),
+        ):
+            connection.execute(f"COPY ({query}) TO '{folder / name}.{size.format}' ({options})")
+        connection.execute(f"COPY ({opt_outs(size.recipients)}) TO '{folder / 'optouts.csv'}' (FORMAT csv, HEADER)")
+    (folder / "message-a.txt").write_text(CLEAN_MESSAGE, encoding="utf-8")
+    (folder / "message-b.txt").write_text(SECOND_MESSAGE, encoding="utf-8")
+    plan = folder / "plan.yaml"
+    plan.write_text(PLAN.format(format=size.format), encoding="utf-8")
+    return plan
 
 
 def _recipients(count: int) -> str:
-    """People; a company's size follows a power law, so that a few large ones hold a good share of the list."""
+    """Return the list with the headers of an export."""
     return f"""
-        CREATE TABLE recipients AS
-        SELECT regexp_replace(lower(strip_accents(first) || '.' || strip_accents(last)), '[^a-z.]', '', 'g') || i
-            || '@' || lower(start) || finish || company || '.com' AS email,
-          first AS "First Name", last AS "Last Name", start || finish || company || ' ' || trade || suffix AS "Company",
-          title AS "Job Title", country AS "Country", state AS "State/Region"
-        FROM (
-          SELECT *,
-            getvariable('starts')[1 + pick(company, 20, len(getvariable('starts')))] AS start,
-            getvariable('ends')[1 + pick(company, 21, len(getvariable('ends')))] AS finish,
-            getvariable('trades')[1 + pick(company, 22, len(getvariable('trades')))] AS trade
-          FROM (
-          SELECT i,
-            getvariable('firsts')[1 + pick(i, 1, len(getvariable('firsts')))] AS first,
-            getvariable('lasts')[1 + pick(i, 2, len(getvariable('lasts')))]
-              || ['', '', 'son', 'man', 'er', 'ini'][1 + pick(i, 16, 6)]
-              || ['', '-' || getvariable('lasts')[1 + pick(i, 17, len(getvariable('lasts')))]][1 + pick(i, 18, 2)] AS last,
-            CAST(power(pick(i, 3, 1000000) / 1000000.0, 1.5) * {count} / 4 AS BIGINT) AS company,
-            [' Inc.', '', '', ' GmbH', ' Ltd'][1 + pick(i, 4, 5)] AS suffix,
-            ['Head of Logistics', 'CEO', 'Warehouse Manager', 'VP Operations', 'Buyer'][1 + pick(i, 5, 5)] AS title,
-            getvariable('countries')[1 + pick(i, 6, len(getvariable('countries')))] AS country,
-            getvariable('states')[1 + pick(i, 7, len(getvariable('states')))] AS state
-          FROM range({count}) AS numbers(i)
-          ) AS numbered
-        ) AS people"""
+        SELECT email AS "Email", first AS "First Name", last AS "Last Name", company AS "Company Name",
+          title AS "Job Title", country AS "Country", region AS "State/Region", city AS "City",
+          owner AS "Contact owner", source AS "Lead Source"
+        FROM people
+        WHERE i < {count}"""
 
 
-def _history(count: int, recipients: int) -> str:
-    """Emails of two years, half of them to people of the list."""
-    return f"""
-        CREATE TABLE history AS
-        SELECT CASE WHEN i % 2 = 0 THEN r.email ELSE 'other' || pick(i, 8, 1000000) || '@firm' || pick(i, 9, 50000) || '.com'
-          END AS email,
-          TIMESTAMP '2026-11-25 12:00' - to_minutes(CAST(pick(i, 10, 1000000) AS BIGINT)) AS sent_at,
-          ['branded', 'branded', 'branded', 'signature'][1 + pick(i, 11, 4)] AS kind,
-          'Campaign ' || pick(i, 12, 40) AS campaign,
-          'ana.ruiz@northwind.com' AS sender,
-          'Subject ' || pick(i, 13, 40) AS subject,
-          pick(i, 14, 3) = 0 AS opened
-        FROM range({count}) AS numbers(i)
-        LEFT JOIN (SELECT email, row_number() OVER () - 1 AS n FROM recipients) AS r
-          ON r.n = pick(i, 15, {recipients})"""
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write a planned send of any size, to try things on.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("recipients", type=int)
+    parser.add_argument("history", type=int, help="rows of the history")
+    parser.add_argument("--format", choices=("parquet", "csv"), default="parquet")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    print(write_planned_send(given.folder, Size(given.recipients, given.history, given.format), given.seed))
+
+
+if __name__ == "__main__":
+    main()

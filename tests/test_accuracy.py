@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 import pytest
-from accuracy import PAGE, SUBJECTS, markdown_table, measure, with_table
+from accuracy import PAGE, SUBJECTS, measure
 from measured import messages, names
 
 TOLERANCE = 0.005
@@ -68,9 +68,3 @@ def test_the_half_held_out_holds_what_is_wrong_and_what_is_not(labels):
 def test_addresses_are_judged_just_as_email_validator_does():
     (entry,) = (entry for entry in measured("addresses") if entry.rule == "DAT001")
     assert (entry.cases, entry.missed, entry.wrongly_found) == (10_000, (), ())
-
-
-def test_the_table_is_replaced_and_nothing_else():
-    measurements = names.measure(1)
-    page = with_table("# Head\n\n| a |\n| b |\n\nText.\n\n| c |\n", measurements)
-    assert page == f"# Head\n\n{markdown_table(measurements)}\n\nText.\n\n| c |\n"

@@ -1,0 +1,1 @@
+"""What is timed: one module a subject, each with `measure(Settings) -> list[Table]`."""
