@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from sigcheck import stages
 from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
@@ -50,6 +51,7 @@ def lint(path: str | Path, options: Options | None = None, planned: Path | None 
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
     options = options or Options()
+    stages.begin(stages.READING, str(path))
     plan = load_confined(Path(path), options.root)
     check_named_brief(plan)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
@@ -66,6 +68,7 @@ def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, 
     send = load_planned_send(engine, plan, options.now, emails, options.require_git).summary
     engine.lock()
     checked = check_rules(engine, plan, selection, send)
+    stages.begin(stages.REPORT)
     if options.baseline is not None:
         from sigcheck.baseline import without_known
 
@@ -105,4 +108,4 @@ def open_engine() -> Engine:
     """Return a new engine for this machine."""
     from sigcheck.engine.duckdb import DuckDBEngine
 
-    return DuckDBEngine()
+    return stages.opened(DuckDBEngine())

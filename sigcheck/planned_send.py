@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from functools import partial
 from typing import NamedTuple, TypeVar
 
+from sigcheck import stages
 from sigcheck.acknowledgement import read_acknowledgements
 from sigcheck.authorship import problem_with_author
 from sigcheck.engine import Engine
@@ -103,8 +104,10 @@ def load_planned_send(
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
     history = load_history(engine, plan, planned)
+    stages.begin(stages.FACTS, "the history")
     add_history_facts(engine, [file.relation for file in history.files], history.same)
     suppression_rejects = load_suppressions(engine, plan)
+    stages.begin(stages.FACTS, "the senders")
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
     add_send_starts(engine, plan, times[0])
@@ -115,6 +118,7 @@ def load_planned_send(
 
 def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str]:
     """Create the relations about messages and recipients; return the list's columns that are inserted."""
+    stages.begin(stages.FACTS, inputs.recipients.file)
     header = inputs.recipients.header
     match = matching_column(header, plan, inputs.senders)
     inserted = add_message_facts(engine, inputs.messages, [column.name for column in header.columns])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
+from sigcheck import stages
 from sigcheck.engine import Engine, QueryError
 from sigcheck.errors import InputError
 from sigcheck.exemptions import Exemption, exemptions_of
@@ -33,6 +34,7 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
 
     Raises InputError where a rule is at fault, naming its file.
     """
+    stages.begin(stages.RULES)
     applying = _applying(engine, selection.packs)
     missing = missing_needs(engine, (need for _, loaded in applying for need in loaded.rule.needs))
     exemptions = exemptions_of(engine, plan, send.checked_as_of.date())
@@ -50,8 +52,13 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
         )
         return _without_ignored(CheckedRule(pack, loaded, outcome=run.run(engine)), exempt)
 
+    stages.begin(stages.RULES, steps=len(applying))
+    checked = []
     with ThreadPoolExecutor(engine.parallel_queries) as pool:
-        return list(pool.map(check, applying))
+        for outcome in pool.map(check, applying):
+            checked.append(outcome)
+            stages.advance()
+    return checked
 
 
 def _applying(engine: Engine, packs: Sequence[Pack]) -> list[tuple[Pack, LoadedRule]]:

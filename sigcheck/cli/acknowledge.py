@@ -18,9 +18,11 @@ def command(plan: Path, sender: str) -> int:
     """
     from sigcheck.acknowledge import write_acknowledgement
     from sigcheck.brief_file import named_brief
+    from sigcheck.cli.progress import show_progress
     from sigcheck.paths import label_of
 
-    written = write_acknowledgement(plan, sender)
+    with show_progress():
+        written = write_acknowledgement(plan, sender)
     brief = named_brief(plan)
     if brief is not None:
         click.echo(f"{label_of(Path(brief))}: who gets it, and what to know for their replies")

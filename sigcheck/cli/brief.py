@@ -32,6 +32,7 @@ def command(plan: Path, **options: Any) -> int:
     from sigcheck.brief import briefs_of
     from sigcheck.brief.files import files_of
     from sigcheck.brief_file import named_brief
+    from sigcheck.cli.progress import show_progress
     from sigcheck.errors import InputError
     from sigcheck.formats.brief import SUFFIXES, format_of, write_brief
     from sigcheck.paths import label_of
@@ -40,7 +41,8 @@ def command(plan: Path, **options: Any) -> int:
     output: str | None = options["output"] or named_brief(plan)
     output = None if output == "-" else output
     format_name = options["format_name"] or format_of(Path(output or ""))
-    briefs = briefs_of(plan, options["sender"], options["redact"], with_everyone=format_name == "csv")
+    with show_progress():
+        briefs = briefs_of(plan, options["sender"], options["redact"], with_everyone=format_name == "csv")
     if not briefs:
         raise InputError.at(label_of(plan), "no sender of this plan has a recipient")
     if output is None:

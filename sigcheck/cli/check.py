@@ -90,9 +90,11 @@ def _write_baseline(path: Path, reports: Sequence[Report]) -> int:
 
 def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
     from sigcheck.cli import print_mistakes
+    from sigcheck.cli.progress import show_progress
     from sigcheck.plans_together import lint_together
 
-    outcomes = lint_together(plans, settings)
+    with show_progress():
+        outcomes = lint_together(plans, settings)
     errors = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
     for error in errors:
         print_mistakes(error)

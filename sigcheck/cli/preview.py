@@ -19,10 +19,13 @@ def command(plan: Path, row: int | None, email: str | None) -> int:
     the recipient's clock. The first row of the list where none is chosen. What is missing is marked ⟦so⟧ and listed
     below. Nothing is sent.
     """
+    from sigcheck.cli.progress import show_progress
     from sigcheck.formats.preview_text import write_preview
     from sigcheck.preview import preview
 
     if row is not None and email is not None:
         raise click.UsageError("choose the recipient by --row or by --email, not by both")
-    write_preview(preview(plan, row, email), sys.stdout)
+    with show_progress():
+        shown = preview(plan, row, email)
+    write_preview(shown, sys.stdout)
     return 0

@@ -79,5 +79,14 @@ class Engine(Protocol):
     def lock(self) -> None:
         """Close the door: from here on no file, network, extension or setting can be reached."""
 
+    def progress(self) -> float | None:
+        """Return how much of the running query is done, from 0 to 1; None where that is not known.
+
+        This and `interrupt` are for another thread than the one whose queries run.
+        """
+
+    def interrupt(self) -> None:
+        """End all running queries with a QueryError."""
+
     def close(self) -> None:
         """Release all that the engine holds."""

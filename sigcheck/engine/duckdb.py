@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -32,6 +32,9 @@ LARGE_FILE = 4_000_000
 SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 """Settings of each connection. Where Python is used by hand, long queries would draw a bar into the output."""
 
+TRACKED = "SET enable_progress_bar = true; SET enable_progress_bar_print = false"
+"""Settings with which a connection knows how much of a query is done."""
+
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -55,6 +58,7 @@ class DuckDBEngine:
             },
         )
         self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
+        self._connections = [self._connection]
         self._cursors.put(self._connection)
         self._run(SESSION)
 
@@ -86,7 +90,7 @@ class DuckDBEngine:
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""
         if table.path.stat().st_size > LARGE_FILE:
-            self._run("RESET threads")
+            self._run(f"RESET threads; {TRACKED}")
         if table.format == "parquet":
             return self._read_parquet(table, relation)
         if is_regular(table) and self._read_regular_csv(table, relation):
@@ -195,6 +199,11 @@ class DuckDBEngine:
         cursor = self._cursors.get()
         try:
             yield cursor
+        except RuntimeError as error:
+            # DuckDB's own word for Ctrl-C, where it hears of it before Python does.
+            if str(error) != "Query interrupted":
+                raise
+            raise KeyboardInterrupt from None
         finally:
             self._cursors.put(cursor)
 
@@ -206,9 +215,24 @@ class DuckDBEngine:
         for _ in range(1, self.parallel_queries):
             cursor = self._connection.cursor()
             cursor.execute(SESSION)
+            self._connections.append(cursor)
             self._cursors.put(cursor)
         self._run("SET enable_external_access = false")
         self._run("SET lock_configuration = true")
+
+    def progress(self) -> float | None:
+        """Return how much of the query on the first connection is done, which is all that runs before the lock."""
+        try:
+            percentage = self._connection.query_progress()
+        except duckdb.Error:
+            return None
+        return percentage / 100 if percentage >= 0 else None
+
+    def interrupt(self) -> None:
+        """Interrupt the queries of all connections."""
+        for connection in self._connections:
+            with suppress(duckdb.Error):
+                connection.interrupt()
 
     def close(self) -> None:
         """Close the database and remove what it spilled."""

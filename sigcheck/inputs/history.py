@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
@@ -122,6 +123,7 @@ def _paths(plan: Plan) -> Iterator[tuple[Path, str]]:
 
 def _read(engine: Engine, path: Path, relation: str, source: str) -> tuple[HistoryFile, tuple[Reject, ...]]:
     label = label_of(path)
+    stages.begin(stages.READING, label)
     loaded = engine.read(inspect_table(path, label), relation)
     header = recognise_header(loaded.header, tuple(TITLES), reader_of(TITLES))
     needed = ("email",) if source == "exclude" else ("email", "sent_at")

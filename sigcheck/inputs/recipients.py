@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
@@ -34,6 +35,7 @@ def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
     """
     path = plan.resolve(plan.recipients.file, ("recipients", "file"))
     label = label_of(path)
+    stages.begin(stages.READING, label)
     loaded = engine.read(inspect_table(path, label), "list_file")
     try:
         header = recognise_header(loaded.header, STANDARD_COLUMNS, standard_fields, plan.recipients.columns)

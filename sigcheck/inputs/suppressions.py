@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
@@ -57,6 +58,7 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
         path = plan.resolve(entry.file, ("suppress", index, "file"))
         label = label_of(path)
         relation = f"suppression_file_{index}"
+        stages.begin(stages.READING, label)
         loaded = engine.read(inspect_table(path, label), relation)
         rejects.extend((label, reject) for reject in loaded.rejects)
         selects.append(_select(label, relation, _header(label, loaded.header), entry))

@@ -1,4 +1,4 @@
-"""That the benchmark runs, on tiny sends, and what it makes of its figures; nothing here asks how long anything took."""
+"""That the benchmark runs, on tiny sends, and what it makes of its figures; nothing asks how long anything took."""
 
 import sys
 
@@ -8,7 +8,6 @@ from speed import measure
 from timed.checks import Measured, exponent
 from timed.process import CommandError, Run, memory_limit, middle, run
 from timed.settings import Settings
-
 
 SIZES = (Size(20, 40, "parquet"), Size(40, 80, "parquet"), Size(20, 40, "csv"))
 
