@@ -13,6 +13,7 @@ import argparse
 import os
 import platform
 import tempfile
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -21,9 +22,10 @@ from planned_sends import Size
 from tables import Table, plain, with_table
 from timed.settings import HERE, Settings
 
-SUBJECTS = ("checks",)
+SUBJECTS = ("checks", "start_up", "many_plans", "limited")
 PAGE = HERE / "docs" / "performance.md"
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
+LIMITED = (1_000_000, 10_000_000)
 QUICK_SIZES = (100, 1_000)
 FORMATS = ("parquet", "csv")
 HISTORY = 10
@@ -53,11 +55,18 @@ def machine() -> str:
 
 
 def _settings(given: argparse.Namespace) -> Settings:
-    sizes = given.sizes or (QUICK_SIZES if given.quick else SIZES)
+    quick = given.quick
+
+    def of(recipients: Sequence[int], formats: Sequence[str]) -> tuple[Size, ...]:
+        return tuple(Size(size, size * HISTORY, name) for name in formats for size in recipients)
+
     return Settings(
         data=given.data,
-        sizes=tuple(Size(size, size * HISTORY, name) for name in given.formats for size in sizes),
-        repeats=1 if given.quick else given.repeats,
+        sizes=of(given.sizes or (QUICK_SIZES if quick else SIZES), given.formats),
+        limited=of(given.sizes or (QUICK_SIZES if quick else LIMITED), given.formats[:1]),
+        repeats=1 if quick else given.repeats,
+        pairs=1 if quick else 10,
+        plans=4 if quick else 200,
     )
 
 

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from math import log
-from pathlib import Path
 from statistics import linear_regression, median
 from typing import NamedTuple
 
 from planned_sends import Size
 from tables import Table
 
-from timed.figures import bytes_of, count, ratio, seconds
-from timed.process import Run, middle, run
+from timed.checked import PARTS, check, floor
+from timed.figures import bytes_of, count, ratio, seconds, share
+from timed.process import Run, middle
 from timed.settings import Settings
 
-CHECKED = (0, 1, 3)
-"""Exit statuses of a check that was carried out."""
-
-_FLOOR = Path(__file__).with_name("floor.py")
 _LONG = 1_000_000
 """Recipients above which one run has to do."""
 
 
 class Measured(NamedTuple):
-    """The check and the floor at one size: medians, and the median ratio of pairs that ran one after the other."""
+    """The check and the floor at one size: medians, and the median ratio of pairs that ran one after the other.
+
+    `parts` holds the share of each of PARTS.
+    """
 
     size: Size
     check: Run
     floor: Run
     ratio: float
+    parts: tuple[float, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -40,7 +39,7 @@ class Measured(NamedTuple):
 
 def measure(settings: Settings) -> list[Table]:
     measured = [measure_size(settings, size) for size in settings.sizes]
-    return [_table(measured), *_growth(measured)]
+    return [_table(measured), _shares(measured), *_growth(measured)]
 
 
 def measure_size(settings: Settings, size: Size) -> Measured:
@@ -48,19 +47,11 @@ def measure_size(settings: Settings, size: Size) -> Measured:
     folder = settings.send(size)
     repeats = settings.repeats if size.recipients <= _LONG else 1
     pairs = [(check(settings, folder), floor(folder)) for _ in range(repeats)]
-    ratios = median(ours.wall / least.wall for ours, least in pairs)
-    return Measured(size, middle([ours for ours, _ in pairs]), middle([least for _, least in pairs]), ratios)
-
-
-def check(settings: Settings, folder: Path, *options: str) -> Run:
-    """Run `sigcheck plan.yaml` as a user does."""
-    command = [sys.executable, "-m", "sigcheck", "plan.yaml", "--quiet", *options]
-    return run(command, folder, CHECKED, settings.environment())
-
-
-def floor(folder: Path) -> Run:
-    """Have DuckDB read the files of the send into tables and do nothing more."""
-    return run([sys.executable, _FLOOR, folder], folder)
+    ours = middle([ours.run for ours, _ in pairs])
+    least = middle([least for _, least in pairs])
+    ratios = median(ours.run.wall / least.wall for ours, least in pairs)
+    seconds_of = [median(part) for part in zip(*(ours.parts for ours, _ in pairs), strict=True)]
+    return Measured(size, ours, least, ratios, tuple(part / sum(seconds_of) for part in seconds_of))
 
 
 def _table(measured: Sequence[Measured]) -> Table:
@@ -80,6 +71,12 @@ def _row(entry: Measured) -> tuple[str, ...]:
     )
 
 
+def _shares(measured: Sequence[Measured]) -> Table:
+    header = ("format", "recipients", *PARTS)
+    rows = [(entry.size.format, count(entry.size.recipients), *map(share, entry.parts)) for entry in measured]
+    return Table(header, rows, 1, "stages", "Share of each stage")
+
+
 def _growth(measured: Sequence[Measured]) -> list[Table]:
     """Return the exponent of growth for each format of which there are two sizes: 1 is linear."""
     rows = []
@@ -88,13 +85,20 @@ def _growth(measured: Sequence[Measured]) -> list[Table]:
         largest = sorted(of_format, key=lambda entry: entry.rows)[-3:]
         if len(largest) > 1:
             sizes = f"{count(largest[0].size.recipients)} to {count(largest[-1].size.recipients)}"
-            rows.append((name, sizes, *(f"{exponent(largest, figure):.2f}" for figure in ("wall", "cpu"))))
+            exponents = (growth([(entry.rows, taken(entry.check)) for entry in largest]) for taken in (_wall, _cpu))
+            rows.append((name, sizes, *(f"{exponent:.2f}" for exponent in exponents)))
     header = ("format", "recipients", "exponent of seconds", "exponent of CPU seconds")
     return [Table(header, rows, 2, "growth", "How time grows with rows")] if rows else []
 
 
-def exponent(measured: Sequence[Measured], figure: str) -> float:
-    """Return the b of time = a × rows^b that fits best."""
-    rows = [log(entry.rows) for entry in measured]
-    times = [log(getattr(entry.check, figure)) for entry in measured]
-    return linear_regression(rows, times).slope
+def growth(points: Sequence[tuple[int, float]]) -> float:
+    """Return the b of time = a × rows^b that fits (rows, time) best."""
+    return linear_regression([log(rows) for rows, _ in points], [log(time) for _, time in points]).slope
+
+
+def _wall(taken: Run) -> float:
+    return taken.wall
+
+
+def _cpu(taken: Run) -> float:
+    return taken.cpu

@@ -19,13 +19,18 @@ GIGABYTE = 1_000_000_000
 
 
 class Settings(NamedTuple):
-    """Sizes to check, how often each is timed, and the folder that the planned sends are kept in."""
+    """What is measured, how often, and the folder that the planned sends are kept in.
+
+    `sizes` are checked beside the floor, `limited` ones within `limit` bytes of memory; `plans` is how many are checked
+    in one command, `pairs` how often start-up is timed.
+    """
 
     data: Path
     sizes: tuple[Size, ...]
     limited: tuple[Size, ...] = ()
     limit: int = 4 * GIGABYTE
     repeats: int = 3
+    pairs: int = 10
     plans: int = 200
     peer_rows: tuple[int, ...] = ()
     peers_python: Path | None = None

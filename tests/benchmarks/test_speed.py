@@ -5,7 +5,9 @@ import sys
 import pytest
 from planned_sends import Size
 from speed import measure
-from timed.checks import Measured, exponent
+from timed.checked import PARTS, parts_of
+from timed.checks import growth
+from timed.many_plans import write_plans
 from timed.process import CommandError, Run, memory_limit, middle, run
 from timed.settings import Settings
 
@@ -19,11 +21,13 @@ def settings(tmp_path_factory):
 
 @pytest.mark.slow
 def test_checks_are_timed_beside_the_floor(settings):
-    checks, growth = measure("checks", settings)
+    checks, stages, grown = measure("checks", settings)
     assert [row[:3] for row in checks.rows] == [
         (str(size.recipients), str(size.history), size.format) for size in SIZES
     ]
-    assert [row[:2] for row in growth.rows] == [("parquet", "20 to 40")]
+    for row in stages.rows:
+        assert sum(int(cell.removesuffix(" %")) for cell in row[2:]) == pytest.approx(100, abs=3)
+    assert [row[:2] for row in grown.rows] == [("parquet", "20 to 40")]
 
 
 def test_a_process_is_charged_for_what_it_takes_and_not_for_who_started_it(tmp_path):
@@ -54,6 +58,40 @@ def test_the_middle_of_runs_is_that_of_each_figure():
 
 
 def test_time_that_doubles_with_the_rows_grows_linearly():
-    measured = [Measured(Size(n, n), Run(n / 100, n**2, 0), Run(1, 1, 0), 1.0) for n in (100, 200, 400)]
-    assert exponent(measured, "wall") == pytest.approx(1)
-    assert exponent(measured, "cpu") == pytest.approx(2)
+    assert growth([(100, 1.0), (200, 2.0), (400, 4.0)]) == pytest.approx(1)
+    assert growth([(100, 1.0), (200, 4.0), (400, 16.0)]) == pytest.approx(2)
+
+
+def test_the_parts_of_a_run_make_up_the_whole():
+    ended = Run(10.0, 0, 0, began=100.0)
+    parts = parts_of(
+        ended, [("reading", 101.0), ("facts", 103.0), ("reading", 104.0), ("rules", 105.0), ("report", 109.0)]
+    )
+    assert dict(zip(PARTS, parts, strict=True)) == {"start-up": 1, "reading": 3, "facts": 1, "rules": 4, "report": 1}
+
+
+@pytest.mark.slow
+def test_plans_are_timed_together_and_apart(settings):
+    (table,) = measure("many_plans", settings._replace(plans=2))
+    assert [row[0] for row in table.rows] == ["2"]
+
+
+def test_one_send_is_cut_into_many_and_no_row_is_in_two(settings, tmp_path):
+    plans = write_plans(settings._replace(plans=3), tmp_path)
+    people = [(plan / "recipients.csv").read_text().splitlines()[1:] for plan in plans]
+    assert [len(rows) for rows in people] == [50, 50, 50]
+    whole = settings.send(Size(150, 300, "csv")) / "recipients.csv"
+    assert [row for rows in people for row in rows] == whole.read_text().splitlines()[1:]
+
+
+@pytest.mark.slow
+def test_a_check_is_timed_within_a_limit_of_memory(settings):
+    (table,) = measure("limited", settings._replace(limited=SIZES[:2]))
+    assert [row[:3] for row in table.rows] == [("20", "40", "parquet"), ("40", "80", "parquet")]
+
+
+@pytest.mark.slow
+def test_cold_start_is_timed(settings, monkeypatch):
+    monkeypatch.setattr("timed.start_up.EXAMPLES", ("clean",))
+    (table,) = measure("start_up", settings._replace(pairs=1))
+    assert [row[0] for row in table.rows] == ["clean"]
