@@ -35,7 +35,9 @@ def _named(plan: Plan) -> Iterator[tuple[Path, Keys]]:
     for path, keys in plan.named_files():
         yield plan.resolve(path, keys), keys
     for index, path in enumerate(plan.rules.paths):
-        yield plan.resolve(path, ("rules", "paths", index)), ("rules", "paths", index)
+        folder = plan.resolve(path, ("rules", "paths", index))
+        for found in (folder, *sorted(folder.glob("*.yaml")), *sorted(folder.glob("*/*.yaml"))):
+            yield found, ("rules", "paths", index)
     for index, pattern in enumerate(plan.history if isinstance(plan.history, tuple) else ()):
         for found in plan.matching(pattern, ("history", index)):
             yield found, ("history", index)

@@ -38,3 +38,7 @@ class InputError(Exception):
 
 class QueryError(Exception):
     """A query that the engine refused; the text says why in one line."""
+
+
+class LimitError(QueryError):
+    """A query that took more time or memory than it may; the text says which, and what to do."""

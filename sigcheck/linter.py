@@ -10,6 +10,7 @@ from sigcheck import stages
 from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
+from sigcheck.engine.limits import TIME_LIMIT, Limits
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
@@ -29,7 +30,7 @@ class Options(NamedTuple):
     With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
     `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
     outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts
-    only where Git has it from the sender.
+    only where Git has it from the sender. A rule may take `time_limit` seconds, the check `memory_limit` bytes.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +44,8 @@ class Options(NamedTuple):
     root: Path | None = None
     pictures: bool = False
     require_git: bool = False
+    time_limit: float | None = None
+    memory_limit: int | None = None
 
 
 def lint(path: str | Path, options: Options | None = None, planned: Path | None = None) -> Report:
@@ -56,7 +59,7 @@ def lint(path: str | Path, options: Options | None = None, planned: Path | None 
     check_named_brief(plan)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
-    engine = open_engine()
+    engine = open_engine(limits_of(plan, options))
     try:
         return _report(engine, plan, selection, options, planned)
     finally:
@@ -104,8 +107,14 @@ def load_confined(path: Path, root: Path | None) -> Plan:
     return plan
 
 
-def open_engine() -> Engine:
-    """Return a new engine for this machine."""
+def limits_of(plan: Plan, options: Options) -> Limits:
+    """Return the limits that hold for the rules of a plan."""
+    seconds = options.time_limit or plan.engine.time_limit or TIME_LIMIT
+    return Limits(seconds, options.memory_limit or plan.engine.memory_limit)
+
+
+def open_engine(limits: Limits | None = None) -> Engine:
+    """Return a new engine for this machine, with the usual limits where none are given."""
     from sigcheck.engine.duckdb import DuckDBEngine
 
-    return stages.opened(DuckDBEngine())
+    return stages.opened(DuckDBEngine(limits or Limits()))

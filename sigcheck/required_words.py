@@ -31,7 +31,7 @@ def required_words(expression: str) -> Words:
         reader = _Reader(expression)
         words = reader.alternatives()
         return words if reader.is_done else None
-    except (IndexError, ValueError):
+    except (IndexError, ValueError, RecursionError):
         return None
 
 

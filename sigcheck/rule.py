@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -113,10 +113,10 @@ class Rule(_Frozen):
     @classmethod
     def _is_plain_template(cls, template: str) -> str:
         try:
-            fields = [field for _, field, _, _ in string.Formatter().parse(template) if field is not None]
+            fields = [field for field in string.Formatter().parse(template) if field[1] is not None]
         except ValueError:
             raise ValueError("has a brace that is not closed: write {{ for a plain brace") from None
-        if any(not field.isidentifier() for field in fields):
+        if any(not str(name).isidentifier() or form or conversion for _, name, form, conversion in fields):
             raise ValueError("may only hold {names} of result columns or parameters")
         return template
 
@@ -177,7 +177,7 @@ class PackHeader(_Frozen):
 
     key: Annotated[str, Field(pattern=r"^[A-Z]{2,8}$")]
     title: str
-    points: Annotated[float, Field(gt=0)]
+    points: Annotated[float, Field(gt=0, le=100)]
     summary: str
     source: str
     when: str | None = None
@@ -204,7 +204,7 @@ class Pack(NamedTuple):
 
     def condition(self, rule: Rule) -> str | None:
         """Return when a rule of this pack applies, as SQL over `plan`; None for always."""
-        conditions = [f"({condition})" for condition in (self.header.when, rule.when) if condition]
+        conditions = [f"({condition}\n)" for condition in (self.header.when, rule.when) if condition]
         return " AND ".join(conditions) or None
 
 
@@ -222,9 +222,11 @@ def load_packs(folders: Sequence[Path] = (), with_examples: bool = True) -> tupl
     """
     mistakes: list[Mistake] = []
     packs: list[Pack] = []
-    for folder in (builtin_rules_folder(), *folders):
+    ours = builtin_rules_folder()
+    for folder in (ours, *folders):
+        reading = _Reading(with_examples, is_ours=folder is ours)
         for pack_folder in _pack_folders(folder):
-            packs.append(_load_pack(pack_folder, with_examples, mistakes))
+            packs.append(_load_pack(pack_folder, reading, mistakes))
     mistakes.extend(_repeated_codes(packs))
     if mistakes:
         raise InputError(*mistakes)
@@ -242,11 +244,18 @@ def _pack_folders(folder: Path) -> list[Path]:
     return found
 
 
-def _load_pack(folder: Path, with_examples: bool, mistakes: list[Mistake]) -> Pack:
-    header = _read(PackHeader, folder / "pack.yaml", with_examples, mistakes)
+class _Reading(NamedTuple):
+    """How files are read: with their examples or without, and whether their queries are ours, or to be looked at."""
+
+    with_examples: bool
+    is_ours: bool
+
+
+def _load_pack(folder: Path, reading: _Reading, mistakes: list[Mistake]) -> Pack:
+    header = _read(PackHeader, folder / "pack.yaml", reading, mistakes)
     rules = []
     for path in sorted(path for path in folder.glob("*.yaml") if path.name != "pack.yaml"):
-        rule = _read(Rule, path, with_examples, mistakes)
+        rule = _read(Rule, path, reading, mistakes)
         if rule is not None and header is not None and not rule.code.startswith(header.key):
             text = f"code: {rule.code} does not begin with the pack's key {header.key}"
             mistakes.append(Mistake(label_of(path), 1, 1, text))
@@ -256,14 +265,14 @@ def _load_pack(folder: Path, with_examples: bool, mistakes: list[Mistake]) -> Pa
     return Pack(header=header or fallback, folder=folder, rules=tuple(sorted(rules, key=lambda loaded: loaded.code)))
 
 
-def _read(model: type[_Model], path: Path, with_examples: bool, mistakes: list[Mistake]) -> _Model | None:
+def _read(model: type[_Model], path: Path, reading: _Reading, mistakes: list[Mistake]) -> _Model | None:
     """Return what a file holds, its mistakes noted. Without examples, a text that was sound before is not read anew."""
     try:
-        if with_examples:
-            return _validated(model, path)
-        kind = f"{model.__name__}:{','.join(model.model_fields)}"
+        if reading.with_examples:
+            return _validated(model, path, reading)
+        kind = f"{model.__name__}:{','.join(model.model_fields)}:{reading.is_ours}"
         key = hashlib.sha256(kind.encode() + path.read_bytes()).hexdigest()
-        data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path)))
+        data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path, reading)))
         return model.model_construct(**{**data, "match": _match(data)} if "match" in data else data)
     except InputError as error:
         mistakes.extend(error.mistakes)
@@ -272,12 +281,26 @@ def _read(model: type[_Model], path: Path, with_examples: bool, mistakes: list[M
     return None
 
 
-def _validated(model: type[_Model], path: Path) -> _Model:
+def _validated(model: type[_Model], path: Path, reading: _Reading) -> _Model:
     source = read_yaml(path, label_of(path))
     try:
-        return model.model_validate(source.data)
+        validated = model.model_validate(source.data)
     except ValidationError as error:
         raise InputError(*describe_errors(error, source, model)) from None
+    problems = [] if reading.is_ours else list(_problems_with_sql(source.data))
+    if problems:
+        raise InputError(*(source.mistake([key], f"{key}: {problem}") for key, problem in problems))
+    return validated
+
+
+def _problems_with_sql(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of a file that hold what a rule may not ask, and why."""
+    from sigcheck.rule_query import problem_with_condition, problem_with_query
+
+    for key, problem_with in (("query", problem_with_query), ("when", problem_with_condition)):
+        problem = problem_with(data[key]) if data.get(key) is not None else None
+        if problem is not None:
+            yield key, problem
 
 
 def _dumped(model: BaseModel) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sigcheck import stages
 from sigcheck.engine import Engine, QueryError
-from sigcheck.errors import InputError
+from sigcheck.errors import InputError, LimitError
 from sigcheck.exemptions import Exemption, exemptions_of
 from sigcheck.needs import is_absent_on_purpose, missing_needs, reason_of
 from sigcheck.plan import Plan
@@ -40,7 +40,8 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     exemptions = exemptions_of(engine, plan, send.checked_as_of.date())
     sieve = message_sieve(engine)
 
-    def check(entry: tuple[Pack, LoadedRule]) -> CheckedRule:
+    def check(entry: tuple[Pack, LoadedRule], alone: bool = False) -> CheckedRule | None:
+        """Return what became of a rule; None where it took too much beside others, and should be run alone."""
         pack, loaded = entry
         absent = [need for need in loaded.rule.needs if need in missing]
         if absent:
@@ -50,7 +51,12 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
         run = RuleRun(
             loaded, selection.parameters.get(loaded.code, {}), send.list_file, send.recipients, sieve, limited
         )
-        return _without_ignored(CheckedRule(pack, loaded, outcome=run.run(engine)), exempt)
+        try:
+            return _without_ignored(CheckedRule(pack, loaded, outcome=run.run(engine)), exempt)
+        except LimitError as error:
+            if alone:
+                raise run.fault(f"query: {error}") from None
+            return None
 
     stages.begin(stages.RULES, steps=len(applying))
     checked = []
@@ -58,25 +64,29 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
         for outcome in pool.map(check, applying):
             checked.append(outcome)
             stages.advance()
-    return checked
+    again = (one or check(entry, alone=True) for entry, one in zip(applying, checked, strict=True))
+    return [one for one in again if one is not None]
 
 
 def _applying(engine: Engine, packs: Sequence[Pack]) -> list[tuple[Pack, LoadedRule]]:
     """Return the rules whose `when` holds for the plan, asking about all of them at once."""
     rules = [(pack, loaded, pack.condition(loaded.rule)) for pack in packs for loaded in pack.rules]
-    conditions = [condition for _, _, condition in rules if condition is not None]
+    conditions = list(dict.fromkeys(condition for _, _, condition in rules if condition is not None))
     try:
-        answers = iter(engine.query(f"SELECT {', '.join(['TRUE', *conditions])} FROM plan").rows[0][1:])
+        with engine.limited("the conditions of the rules"):
+            asked = ", ".join(["TRUE", *(f"(SELECT {condition} FROM plan)" for condition in conditions)])
+            answers = dict(zip(conditions, engine.query(f"SELECT {asked}").rows[0][1:], strict=True))
     except QueryError:
         raise _faulty_condition(engine, packs) from None
-    return [(pack, loaded) for pack, loaded, condition in rules if condition is None or next(answers)]
+    return [(pack, loaded) for pack, loaded, condition in rules if condition is None or answers[condition]]
 
 
 def _faulty_condition(engine: Engine, packs: Sequence[Pack]) -> InputError:
     for pack in packs:
         for loaded in pack.rules:
             try:
-                engine.query(f"SELECT {pack.condition(loaded.rule) or 'TRUE'} FROM plan")
+                with engine.limited(f"{loaded.file}: {loaded.code}"):
+                    engine.query(f"SELECT (SELECT {pack.condition(loaded.rule) or 'TRUE'} FROM plan)")
             except QueryError as error:
                 return InputError.at(loaded.file, f"{loaded.code}: when: {error}")
     return InputError.at("rules", "the conditions of the rules cannot be read together")

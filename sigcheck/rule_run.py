@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -9,8 +10,9 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
-from sigcheck.errors import InputError
+from sigcheck.errors import InputError, LimitError
 from sigcheck.exemptions import Exemption
+from sigcheck.placement import placed
 from sigcheck.plan import Ignore
 from sigcheck.report import Finding, Related, Wording
 from sigcheck.rule import RESERVED_COLUMNS, LoadedRule, ParameterValue
@@ -22,6 +24,12 @@ MAX_FINDINGS = 1_000
 
 LARGE_LIST = 20_000
 """Recipients from which on a rule may well find more than is kept, and its query is too dear to run twice."""
+
+MAX_ROWS = 5_000_000
+"""Rows of one rule that are looked at one by one: is it accepted by `ignore`, can it be fixed."""
+
+MAX_LENGTH = 1_000
+"""Characters of a value that a finding repeats."""
 
 MAX_RELATED = 5
 
@@ -57,34 +65,50 @@ class RuleRun(NamedTuple):
     exemptions: tuple[Exemption, ...] = ()
 
     def run(self, engine: Engine) -> Outcome:
-        """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault."""
-        rule = self.loaded.rule
+        """Run the rule's query. Raises InputError, naming the rule's file, where the rule is at fault.
+
+        Raises LimitError where it takes too much time or memory, which may be the fault of another that runs beside it.
+        """
         try:
-            bindings = self.bindings
-            if bindings.get("match_any") == NOTHING:
-                return Outcome((), 0, 0)
-            names = engine.parameter_names(rule.sql)
-            missing = sorted(names - bindings.keys())
-            if missing:
-                raise self._fault(f"query: ${missing[0]} is not among the rule's parameters")
-            bound = {name: value for name, value in bindings.items() if name in names}
-            if self.exemptions:
-                return self._sorted_out(engine, engine.query(rule.sql, bound))
-            if self.recipients > LARGE_LIST:
-                return self._large_outcome(engine, bound)
-            result = engine.query(rule.sql, bound, limit=MAX_FINDINGS + 1)
-            if len(result.rows) <= MAX_FINDINGS:
-                return self._outcome(engine, result, len(result.rows), _affected(result))
-            return self._large_outcome(engine, bound)
+            with engine.limited(self._label):
+                return self._run(engine)
+        except LimitError:
+            raise
         except QueryError as error:
-            raise self._fault(f"query: {error}") from None
+            raise self.fault(f"query: {error}") from None
+
+    def _run(self, engine: Engine) -> Outcome:
+        rule = self.loaded.rule
+        bindings = self.bindings
+        if bindings.get("match_any") == NOTHING:
+            return Outcome((), 0, 0)
+        names = engine.parameter_names(rule.sql)
+        missing = sorted(names - bindings.keys())
+        if missing:
+            raise self.fault(f"query: ${missing[0]} is not among the rule's parameters")
+        bound = {name: value for name, value in bindings.items() if name in names}
+        if self.exemptions:
+            return self._sorted_out(engine, self._not_too_many(engine.query(rule.sql, bound, limit=MAX_ROWS + 1)))
+        if self.recipients > LARGE_LIST:
+            return self._large_outcome(engine, bound)
+        result = engine.query(rule.sql, bound, limit=MAX_FINDINGS + 1)
+        if len(result.rows) <= MAX_FINDINGS:
+            return self._first(engine, result)
+        return self._large_outcome(engine, bound)
 
     def records(self, engine: Engine) -> list[dict[str, Any]]:
-        """Return all that the query finds and no exemption covers, by the names of its columns."""
-        names = engine.parameter_names(self.loaded.rule.sql)
-        bound = {name: value for name, value in self.bindings.items() if name in names}
-        result = engine.query(self.loaded.rule.sql, bound)
-        records = (dict(zip(result.columns, row, strict=True)) for row in result.rows)
+        """Return all that the query finds and no exemption covers, by the names of its columns.
+
+        Raises InputError, naming the rule's file, where the rule is at fault.
+        """
+        try:
+            with engine.limited(self._label):
+                names = engine.parameter_names(self.loaded.rule.sql)
+                bound = {name: value for name, value in self.bindings.items() if name in names}
+                result = engine.query(self.loaded.rule.sql, bound, limit=MAX_ROWS + 1)
+        except QueryError as error:
+            raise self.fault(f"query: {error}") from None
+        records = (self._record(result, row) for row in self._not_too_many(result).rows)
         if not self.exemptions:
             return list(records)
         return [record for record in records if not any(one.covers(record, self.list_file) for one in self.exemptions)]
@@ -103,7 +127,7 @@ class RuleRun(NamedTuple):
         kept: list[tuple[Any, ...]] = []
         covered: dict[int, list[tuple[Any, ...]]] = {}
         for row in result.rows:
-            record = dict(zip(result.columns, row, strict=True))
+            record = self._record(result, row)
             by = (at for at, one in enumerate(self.exemptions) if one.covers(record, self.list_file))
             covered.setdefault(number, []).append(row) if (number := next(by, None)) is not None else kept.append(row)
         outcome = self._first(engine, result._replace(rows=kept))
@@ -113,27 +137,47 @@ class RuleRun(NamedTuple):
         )
         return outcome._replace(set_aside=set_aside)
 
+    def _not_too_many(self, result: Result) -> Result:
+        if len(result.rows) > MAX_ROWS:
+            raise self.fault(f"query: finds more than {MAX_ROWS:,}: too much to look at one by one")
+        return result
+
+    @property
+    def _label(self) -> str:
+        return f"{self.loaded.file}: {self.loaded.code}"
+
     def _first(self, engine: Engine, result: Result) -> Outcome:
-        outcome = self._outcome(engine, result, len(result.rows), _affected(result))
-        return outcome._replace(findings=outcome.findings[:MAX_FINDINGS])
+        outcome = self._outcome(engine, result, len(result.rows))
+        return outcome._replace(findings=outcome.findings[:MAX_FINDINGS], affected=_affected(result))
 
     def _large_outcome(self, engine: Engine, bound: Mapping[str, Any]) -> Outcome:
         """Keep what the query returns in the database, to count and order there what may be too much to fetch."""
         found = f"found_{self.loaded.code}"
         engine.define(found, self.loaded.rule.sql.strip().rstrip(";"), bound)
-        columns = engine.columns(found)
-        total, affected = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM {found}").rows[0]
-        order = [name for name in ("file", "line", "row", "column") if name in columns]
-        ordering = ", ".join(f'"{name}"' for name in order) or "ALL"
-        first = engine.query(f"SELECT * FROM {found} ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
-        engine.drop(found)
-        return self._outcome(engine, first, total, int(affected or 0))
+        try:
+            columns = engine.columns(found)
+            total, affected = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM {found}").rows[0]
+            order = [name for name in ("file", "line", "row", "column") if name in columns]
+            ordering = ", ".join(f'"{name}"' for name in order) or "ALL"
+            first = engine.query(f"SELECT * FROM {found} ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
+        finally:
+            engine.drop(found)
+        if affected is not None and not 0 <= affected < math.inf:
+            raise self.fault(f"query: column 'recipients' of the result must hold whole numbers, not {affected} in all")
+        return self._outcome(engine, first, total)._replace(affected=int(affected or 0))
 
-    def _outcome(self, engine: Engine, result: Result, total: int, affected: int) -> Outcome:
-        records = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    def _outcome(self, engine: Engine, result: Result, total: int) -> Outcome:
+        records = [self._record(result, row) for row in result.rows]
         lines = _lines_of_rows(engine, records)
         findings = sorted((self._finding(record, lines) for record in records), key=lambda finding: finding.sort_key)
-        return Outcome(tuple(findings), total, affected)
+        return Outcome(tuple(findings), total, 0)
+
+    def _record(self, result: Result, row: Sequence[Any]) -> dict[str, Any]:
+        """Return a row by the names of its columns. Raises InputError where it cannot be the place of a finding."""
+        try:
+            return placed(dict(zip(result.columns, row, strict=True)))
+        except ValueError as error:
+            raise self.fault(f"query: {error}") from None
 
     def _finding(self, record: Mapping[str, Any], lines: Mapping[int, int | None]) -> Finding:
         rule = self.loaded.rule
@@ -165,7 +209,7 @@ class RuleRun(NamedTuple):
             text += literal
             if name is not None:
                 start = len(text)
-                text += _shown(self._value(name, record))
+                text += _shortened(_shown(self._value(name, record)))
                 inserted.append((start, len(text)))
         return Wording(text, tuple(inserted))
 
@@ -174,9 +218,10 @@ class RuleRun(NamedTuple):
             if name in values:
                 return values[name]
         known = ", ".join(sorted(set(record) - RESERVED_COLUMNS)) or "none"
-        raise self._fault(f"message: {{{name}}} is no column of the query's result ({known})")
+        raise self.fault(f"message: {{{name}}} is no column of the query's result ({known})")
 
-    def _fault(self, text: str) -> InputError:
+    def fault(self, text: str) -> InputError:
+        """Return the error of a rule that cannot be run."""
         return InputError.at(self.loaded.file, f"{self.loaded.code}: {text}")
 
 
@@ -220,6 +265,10 @@ def _affected_sql(columns: Sequence[str]) -> str:
 
 def _whole(value: Any, otherwise: int) -> int:
     return otherwise if value is None else int(value)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
 
 
 def _shown(value: Any) -> str:

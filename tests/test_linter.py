@@ -134,14 +134,17 @@ def test_findings_beyond_the_most_that_are_kept_still_count(campaign, tmp_path):
     ("changes", "message"),
     [
         ({"query": "SELECT nothing FROM recipients"}, "OUR001: query: Binder Error"),
-        ({"query": "SELECT 1; SELECT 2"}, "OUR001: query: is not exactly one SELECT"),
-        ({"query": "DROP TABLE recipients"}, "OUR001: query: is not exactly one SELECT"),
+        ({"query": "SELECT 1; SELECT 2"}, "query: is not exactly one SELECT"),
+        ({"query": "DROP TABLE recipients"}, "query: is not exactly one SELECT"),
         (
             {"query": "SELECT row, email FROM recipients WHERE row > $least"},
             "$least is not among the rule's parameters",
         ),
         ({"query": "SELECT row FROM recipients"}, "message: {email} is no column of the query's result"),
-        ({"query": "SELECT * FROM read_csv('/etc/passwd')"}, "OUR001: query: Permission Error"),
+        (
+            {"query": "SELECT * FROM read_csv('/etc/passwd')"},
+            "query: read_csv() is not among the functions that a rule may call",
+        ),
         ({"when": "purpos = 'x'"}, "OUR001: when: Binder Error"),
         ({"severity": "grave"}, "severity: 'grave' is not one of error, warning, note"),
         ({"deduct": 11}, "deduct"),

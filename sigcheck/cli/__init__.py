@@ -11,6 +11,7 @@ import click
 
 from sigcheck import __version__
 from sigcheck.errors import InputError, QueryError
+from sigcheck.process import own_process
 
 COMMANDS = {
     "check": "Check planned sends and print a scored report (the command that runs when none is named).",
@@ -68,7 +69,8 @@ def main(arguments: list[str] | None = None) -> Any:
     # A short run makes next to no cyclic garbage, and looking for it takes some 4 % of the time.
     gc.set_threshold(200_000)
     try:
-        status = application.main(args=arguments, prog_name="sigcheck", standalone_mode=False)
+        with own_process():
+            status = application.main(args=arguments, prog_name="sigcheck", standalone_mode=False)
     except InputError as error:
         print_mistakes(error)
         sys.exit(2)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from sigcheck.cli.options import FOLDER, Moment, codes, rule_folders
+from sigcheck.cli.options import FOLDER, SECONDS, Memory, Moment, codes, rule_folders
 from sigcheck.cli.outputs import outputs_of, write_outputs
 from sigcheck.errors import InputError
 from sigcheck.formats import FORMATS, ILLUSTRATED, Style
@@ -30,6 +30,8 @@ OUTPUT_HELP = "Write the report to this file, in the format given or that its na
 @rule_folders
 @click.option("--root", type=FOLDER, help="Refuse plans that are, or name anything, outside this folder.")
 @click.option("--require-git", is_flag=True, help="Count an acknowledgement only if the sender committed it.")
+@click.option("--time-limit", type=SECONDS, metavar="SECONDS", help="Time that one rule may take (default: 60).")
+@click.option("--memory-limit", type=Memory(), help="Memory to use at most, such as 4GB (default: 80% of all).")
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
 @click.option("--baseline", type=FILE, help="Set aside the findings that are in this file, and tell only new ones.")
@@ -63,6 +65,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         root=options["root"],
         pictures=any(output.format in ILLUSTRATED for output in outputs),
         require_git=options["require_git"],
+        time_limit=options["time_limit"],
+        memory_limit=options["memory_limit"],
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:

@@ -25,6 +25,22 @@ class Moment(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
         return moment.astimezone(timezone.utc).replace(tzinfo=None) if moment.tzinfo else moment
 
 
+class Memory(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """An amount of memory, as bytes."""
+
+    name = "SIZE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the bytes of an amount such as 4GB."""
+        from sigcheck.sizes import parse_memory_limit
+
+        try:
+            return parse_memory_limit(value)
+        except ValueError as error:
+            self.fail(f"'{value}' {error}", param, ctx)
+
+
+SECONDS = click.FloatRange(0, 86_400, min_open=True)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 

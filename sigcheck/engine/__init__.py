@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -76,8 +77,14 @@ class Engine(Protocol):
     def query(self, query: str, parameters: Mapping[str, Any] | None = None, limit: int | None = None) -> Result:
         """Run a query; at most `limit` rows are fetched."""
 
+    def limited(self, label: str) -> AbstractContextManager[None]:
+        """Hold what this thread asks inside to the limit of time; LimitError beyond. `label` names who asks."""
+
     def lock(self) -> None:
-        """Close the door: from here on no file, network, extension or setting can be reached."""
+        """Close the door: from here on no file, network, extension or setting can be reached.
+
+        Nor can the process grow beyond the engine's limit of memory, where it may be held to it.
+        """
 
     def progress(self) -> float | None:
         """Return how much of the running query is done, from 0 to 1; None where that is not known.

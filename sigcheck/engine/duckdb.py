@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,9 +16,10 @@ from typing import Any
 import duckdb
 
 from sigcheck.engine import LoadedTable, QueryError, Result
+from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
-from sigcheck.errors import InputError
+from sigcheck.errors import InputError, LimitError
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.inputs.table import Reject, Rows, TableFile, is_regular, read_chunks
 from sigcheck.relations import Column
@@ -34,6 +35,7 @@ SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 
 TRACKED = "SET enable_progress_bar = true; SET enable_progress_bar_print = false"
 """Settings with which a connection knows how much of a query is done."""
+USUAL_LIMITS = Limits()
 
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
@@ -41,8 +43,9 @@ _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNO
 class DuckDBEngine:
     """Relations as DuckDB tables; see the `Engine` protocol for what each method does."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = USUAL_LIMITS) -> None:
         """Open an empty database that fetches no extension, looks at no Python variable and prints nothing."""
+        self._watchdog = Watchdog(limits)
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
         self.parallel_queries = min(4, os.cpu_count() or 1)
         self._views: dict[str, tuple[str, ...]] = {}
@@ -55,6 +58,8 @@ class DuckDBEngine:
                 "autoload_known_extensions": "false",
                 "python_enable_replacements": "false",
                 "threads": "1",
+                "max_temp_directory_size": f"{shutil.disk_usage(self._spill).free // 2}B",
+                **({"memory_limit": f"{limits.memory}B"} if limits.memory else {}),
             },
         )
         self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
@@ -176,7 +181,7 @@ class DuckDBEngine:
             with self._cursor() as cursor:
                 statements = cursor.extract_statements(query)
         except duckdb.Error as error:
-            raise QueryError(_one_line(error)) from None
+            raise self._refusal(error) from None
         is_select = len(statements) == 1 and statements[0].type == duckdb.StatementType.SELECT
         if not is_select or not _SELECT.match(query):
             raise QueryError("is not exactly one SELECT")
@@ -190,15 +195,23 @@ class DuckDBEngine:
                 cursor.execute(self._parsed.pop(query, query), dict(parameters or {}))
                 names = tuple(entry[0] for entry in cursor.description or ())
                 return Result(names, cursor.fetchall() if limit is None else cursor.fetchmany(limit))
-        except duckdb.Error as error:
-            raise QueryError(_one_line(error)) from None
+        except (duckdb.Error, MemoryError) as error:
+            raise self._refusal(error) from None
+
+    def _refusal(self, error: Exception) -> QueryError:
+        if isinstance(error, duckdb.InterruptException):
+            return self._watchdog.out_of_time()
+        if isinstance(error, duckdb.OutOfMemoryException | MemoryError):
+            return LimitError("needs more memory than it may use: make it simpler, or allow more with --memory-limit")
+        return QueryError(_one_line(error))
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Lend a connection to the database to one thread at a time; wait where all are lent."""
         cursor = self._cursors.get()
         try:
-            yield cursor
+            with self._watchdog.interruptible(cursor.interrupt):
+                yield cursor
         except RuntimeError as error:
             # DuckDB's own word for Ctrl-C, where it hears of it before Python does.
             if str(error) != "Query interrupted":
@@ -206,6 +219,10 @@ class DuckDBEngine:
             raise KeyboardInterrupt from None
         finally:
             self._cursors.put(cursor)
+
+    def limited(self, label: str) -> AbstractContextManager[None]:
+        """Interrupt what this thread asks inside once its time is up."""
+        return self._watchdog.limited(label)
 
     def lock(self) -> None:
         """Switch off external access, then lock the configuration so that nothing switches it on again.
@@ -219,6 +236,7 @@ class DuckDBEngine:
             self._cursors.put(cursor)
         self._run("SET enable_external_access = false")
         self._run("SET lock_configuration = true")
+        self._watchdog.hold_memory(self.query("SELECT current_setting('memory_limit')").rows[0][0])
 
     def progress(self) -> float | None:
         """Return how much of the query on the first connection is done, which is all that runs before the lock."""
@@ -236,6 +254,7 @@ class DuckDBEngine:
 
     def close(self) -> None:
         """Close the database and remove what it spilled."""
+        self._watchdog.stop()
         self._connection.close()
         shutil.rmtree(self._spill, ignore_errors=True)
 
@@ -250,8 +269,8 @@ class DuckDBEngine:
                 names = [entry[0] for entry in cursor.description or ()]
                 indexes = [names.index(name) for name in fetch]
                 return [tuple(row[index] for index in indexes) for row in cursor.fetchall()]
-        except duckdb.Error as error:
-            raise QueryError(_one_line(error)) from None
+        except (duckdb.Error, MemoryError) as error:
+            raise self._refusal(error) from None
 
     def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
         path = {"path": _literal_path(table.path)}

@@ -13,7 +13,7 @@ from sigcheck.fixes.catalogue import FIXES
 from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, MarkupEdit, RowEdit, Withheld
 from sigcheck.fixes.fix import Found, Situation, Stage
 from sigcheck.fixing.draft import DraftPlan
-from sigcheck.linter import open_engine
+from sigcheck.linter import Options, limits_of, open_engine
 from sigcheck.planned_send import LoadedSend, load_planned_send
 from sigcheck.report import SEVERITIES, Report
 from sigcheck.rule import LoadedRule
@@ -40,7 +40,7 @@ class Look:
         """Load a draft's relations and run the rules of `codes`, or all where it is None."""
         self.plan = plan
         self._selection = selection
-        self.engine: Engine = open_engine()
+        self.engine: Engine = open_engine(limits_of(plan.read, Options()))
         try:
             self.send: LoadedSend = load_planned_send(self.engine, plan.read, now)
             self.engine.lock()

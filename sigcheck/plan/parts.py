@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from sigcheck.plan.section import Address, PathText, Purpose, Section, Text
 from sigcheck.plan.shorthand import Listed, Parsed
-from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_utc
+from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_memory, parse_utc
 from sigcheck.relations import RECIPIENTS
 from sigcheck.wording import shown, suggestion
 
@@ -19,6 +19,8 @@ LIST_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in ("r
 
 ParameterValue: TypeAlias = str | bool | int | float | list[str | bool | int | float]
 """What a rule's parameter may be set to."""
+
+Seconds: TypeAlias = Annotated[float, Field(strict=True, gt=0, le=86_400)]
 
 _DAY = {"type": "string", "format": "date"}
 
@@ -170,3 +172,9 @@ class EngineSettings(Section):
     """What the rules run on; DuckDB where nothing is said."""
 
     spark: Spark | None = None
+    time_limit: Seconds | None = Field(default=None, description="seconds that one rule may take; 60 where absent")
+    memory_limit: Annotated[int, Parsed(parse_memory)] | None = Field(
+        default=None,
+        description="memory that the check may use; four fifths of the machine's where absent",
+        examples=["4GB"],
+    )

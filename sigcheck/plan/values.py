@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone, tzinfo
 from zoneinfo import ZoneInfoNotFoundError
 
+from sigcheck.sizes import parse_memory_limit
 from sigcheck.wording import shown, suggestion
 from sigcheck.zones import zone_info, zone_names
 
@@ -115,6 +116,14 @@ def parse_hours(value: object) -> TimeRange:
     if end <= start:
         raise ValueError(f"{shown(value)} ends before it starts")
     return TimeRange(start, end)
+
+
+def parse_memory(value: object) -> int:
+    """Return the bytes of an amount of memory, such as 4GB."""
+    try:
+        return parse_memory_limit(value)
+    except ValueError as error:
+        raise ValueError(f"{shown(value)} {error}") from None
 
 
 def parse_zone(value: object) -> str:

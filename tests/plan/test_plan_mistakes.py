@@ -160,6 +160,12 @@ def test_every_mistake_is_reported_at_once_in_the_order_of_the_file(mistakes):
         ({"ignore": "[{code: A, reason: b, until: soon}]"}, "ignore.until: 'soon' is not a date"),
         ({"ignore": "[{code: A}]"}, "5:10: ignore.reason: is missing: add `reason: agreed with the sender`"),
         ({"ignore": "[{code: A, reason: ' '}]"}, "ignore.reason: is empty"),
+        ({"engine": "{time_limit: 0}"}, "engine.time_limit: must be more than 0, not 0"),
+        (
+            {"engine": "{memory_limit: lots}"},
+            "engine.memory_limit: 'lots' is not an amount of memory: write",
+        ),
+        ({"engine": "{memory_limit: 1MB}"}, "engine.memory_limit: '1MB' is too little: at least 100MB are needed"),
         ({"now": "today"}, "now: 'today' is not a date and time: write YYYY-MM-DD HH:MM"),
         ({"sender": None, "senders": "{match: owner}"}, "senders.file: is missing: add `file: senders.csv`"),
         ({"senders": "{file: reps.csv}"}, "5:10: senders: a plan has either `sender` or `senders`: delete one of them"),

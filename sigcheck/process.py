@@ -1,0 +1,76 @@
+"""The process that a command has to itself, and that may therefore be limited and ended."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from sigcheck.wording import one_line
+
+_STATUS = Path("/proc/self/statm")
+
+LEAST = 512_000_000
+"""Bytes that a check may always grow by, as a process that nears its limit has set aside more than it uses."""
+
+_owners = 0
+
+
+@contextmanager
+def own_process() -> Iterator[None]:
+    """Take the process for one's own inside: what follows has an effect there, and none elsewhere."""
+    global _owners  # noqa: PLW0603 - a process is what there is one of
+    _owners += 1
+    try:
+        yield
+    finally:
+        _owners -= 1
+
+
+def limit_memory(most: int) -> None:
+    """Let the process grow to about `most` bytes and no more: an allocation beyond that fails. Linux only."""
+    sizes = _sizes()
+    if not _owners or sizes is None:
+        return
+    taken_up, in_use = sizes
+    _set_limit(taken_up + max(most - in_use, LEAST))
+
+
+def lift_memory_limit() -> None:
+    """Let the process grow again as far as the system allows."""
+    if _owners and _sizes() is not None:
+        _set_limit(None)
+
+
+def end(reason: str) -> None:
+    """Say why on standard error, remove temporary files, and end with exit status 2, whatever is at work."""
+    if not _owners:
+        return
+    with suppress(OSError, ValueError):
+        sys.stderr.write(one_line(reason) + "\n")
+        sys.stderr.flush()
+    atexit._run_exitfuncs()
+    os._exit(2)
+
+
+def _set_limit(most: int | None) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    is_free = hard == resource.RLIM_INFINITY
+    soft = hard if most is None else most if is_free else min(most, hard)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def _sizes() -> tuple[int, int] | None:
+    """Return the bytes of address space taken up and of memory in use; None on a system that does not tell."""
+    try:
+        taken_up, in_use = _STATUS.read_text(encoding="ascii").split()[:2]
+    except (OSError, ValueError):
+        return None
+    page = os.sysconf("SC_PAGE_SIZE")
+    return int(taken_up) * page, int(in_use) * page
