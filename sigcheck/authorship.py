@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from sigcheck.errors import InputError
 from sigcheck.paths import label_of
+from sigcheck.readable_file import read_bytes
+from sigcheck.yaml_source import MAX_BYTES, parse_yaml
 
 _TIMEOUT = 60
 """Seconds that Git may take for one answer."""
@@ -39,7 +39,7 @@ def problem_with_author(path: Path, sender: str) -> str | None:
     authored with the sender's address. Raises InputError where Git cannot be asked.
     """
     file = _File(path)
-    entry = _entry(path.read_text(encoding="utf-8-sig"), sender)
+    entry = _entry(read_bytes(path, label_of(path), MAX_BYTES).decode("utf-8-sig", "replace"), sender)
     commits = file.commits()
     if not commits or entry != _entry(file.text_at("HEAD"), sender):
         return "is not committed"
@@ -113,10 +113,9 @@ def _last_change(file: _File, commits: list[_Commit], sender: str, entry: object
 def _entry(text: str, sender: str) -> Any:
     """Return a sender's entry in the text of an acknowledgement file; None where there is none."""
     try:
-        document = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - is a safe one
-    except (yaml.YAMLError, ValueError, RecursionError):
+        listed = parse_yaml(text, Path(), "").data.get("acknowledged")
+    except InputError:
         return None
-    listed = document.get("acknowledged") if isinstance(document, Mapping) else None
     entries = [entry for entry in listed if isinstance(entry, Mapping)] if isinstance(listed, list) else []
     return [entry for entry in entries if str(entry.get("sender")).lower() == sender] or None
 

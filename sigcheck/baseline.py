@@ -15,6 +15,7 @@ from sigcheck.errors import InputError
 from sigcheck.fingerprint import fingerprints
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
+from sigcheck.readable_file import read_bytes
 from sigcheck.report import Finding, Ignored, Report
 from sigcheck.rule_check import CheckedRule
 from sigcheck.rule_run import Outcome
@@ -23,6 +24,9 @@ from sigcheck.whole_file import write_whole
 REASON = "in the baseline"
 
 _VERSION = 1
+
+_MAX_BYTES = 100_000_000
+"""Size a baseline may have: a thousand plans, each with a thousand findings of each of a dozen rules."""
 
 
 class Known(NamedTuple):
@@ -47,16 +51,14 @@ def read_baseline(path: Path) -> Baseline:
     """Return a baseline file. Raises InputError, in one line, where it is none."""
     label = label_of(path)
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(read_bytes(path, label, _MAX_BYTES))
         if document["version"] != _VERSION:
             raise ValueError("is of another version")
         plans = {
             name: {code: Known(int(entry["total"]), frozenset(entry["findings"])) for code, entry in codes.items()}
             for name, codes in document["plans"].items()
         }
-    except OSError as error:
-        raise InputError.at(label, f"cannot be read: {(error.strerror or 'no such file').lower()}") from None
-    except (ValueError, KeyError, TypeError, AttributeError, UnicodeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError.at(label, "is no baseline: write one with --write-baseline") from None
     return Baseline(path, plans)
 

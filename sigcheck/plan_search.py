@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sigcheck.errors import InputError, Mistake
 from sigcheck.paths import label_of
 from sigcheck.plan import DEFAULTS_NAME, load_plan
+from sigcheck.readable_file import clear_errors, read_bytes
+from sigcheck.yaml_source import MAX_BYTES
 
 PLAN_NAMES = ("plan.yaml", "plan.yml")
 PLAN_ENDINGS = (".plan.yaml", ".plan.yml")
@@ -23,10 +25,14 @@ def find_plans(paths: Sequence[Path], skip_unplanned: bool = False) -> list[Path
     """
     search = _Search()
     found: dict[Path, None] = {}
-    mistakes = []
+    mistakes: list[Mistake] = []
     for path in paths:
-        plans = search.plans_of(path)
-        if not plans and not (skip_unplanned and path.exists()):
+        try:
+            plans = search.plans_of(path)
+        except InputError as error:
+            mistakes.extend(error.mistakes)
+            continue
+        if not plans and not (skip_unplanned and os.path.exists(path)):  # noqa: PTH110 - Path's raises where it may not look
             mistakes.append(Mistake(label_of(path), None, None, _why_none(path)))
         found.update(dict.fromkeys(map(_absolute, plans)))
     if mistakes:
@@ -42,7 +48,7 @@ def is_plan_name(path: Path) -> bool:
 def _why_none(path: Path) -> str:
     if not os.path.lexists(path):
         return "there is no such file or folder"
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path's raises where it may not look
         return "holds no plan: neither plan.yaml nor *.plan.yaml, here or in any folder below"
     return "is named by no plan around it; name a plan, or a file that one names"
 
@@ -55,8 +61,8 @@ class _Search:
         self._files_of: dict[Path, frozenset[Path]] = {}
 
     def plans_of(self, path: Path) -> list[Path]:
-        if path.is_dir():
-            return self._below(path)
+        if os.path.isdir(path):  # noqa: PTH112 - Path's raises where it may not look
+            return self._below(path, onerror=_refuse)
         if not os.path.lexists(path):
             return []
         if is_plan_name(path):
@@ -67,9 +73,9 @@ class _Search:
         absolute = _absolute(path)
         return [plan for plan in self._below(_top_of(absolute)) if absolute in self._files(plan, absolute.name)]
 
-    def _below(self, folder: Path) -> list[Path]:
+    def _below(self, folder: Path, onerror: Callable[[OSError], None] | None = None) -> list[Path]:
         if folder not in self._plans_below:
-            self._plans_below[folder] = sorted(_walk(folder))
+            self._plans_below[folder] = sorted(_walk(folder, onerror))
         return self._plans_below[folder]
 
     def _files(self, plan: Path, name: str) -> frozenset[Path]:
@@ -82,16 +88,22 @@ class _Search:
         return self._files_of[plan]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for current, folders, files in os.walk(folder):
+def _walk(folder: Path, onerror: Callable[[OSError], None] | None) -> Iterator[Path]:
+    for current, folders, files in os.walk(folder, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
         yield from (Path(current) / name for name in sorted(files) if is_plan_name(Path(name)))
+
+
+def _refuse(error: OSError) -> None:
+    """Refuse a folder that may not be looked into, as it may hold plans that have to be checked."""
+    with clear_errors(label_of(Path(error.filename))):
+        raise error
 
 
 def _top_of(path: Path) -> Path:
     """Return the folder below which plans may name the file: the repository's top, else the working directory."""
     for folder in path.parents:
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return folder
     return Path.cwd() if path.is_relative_to(Path.cwd()) else path.parent
 
@@ -102,8 +114,8 @@ def _absolute(path: Path) -> Path:
 
 def _mentions(plan: Path, name: str) -> bool:
     try:
-        return name.encode() in plan.read_bytes()
-    except OSError:
+        return name.encode() in read_bytes(plan, label_of(plan), MAX_BYTES)
+    except InputError:
         return False
 
 

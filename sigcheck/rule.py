@@ -14,9 +14,10 @@ from sigcheck import __version__
 from sigcheck.errors import InputError, Mistake
 from sigcheck.memory import remembered
 from sigcheck.paths import label_of
+from sigcheck.readable_file import read_bytes
 from sigcheck.report import Severity
 from sigcheck.validation import describe_errors
-from sigcheck.yaml_source import read_yaml
+from sigcheck.yaml_source import MAX_BYTES, read_yaml
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -271,13 +272,11 @@ def _read(model: type[_Model], path: Path, reading: _Reading, mistakes: list[Mis
         if reading.with_examples:
             return _validated(model, path, reading)
         kind = f"{model.__name__}:{','.join(model.model_fields)}:{reading.is_ours}"
-        key = hashlib.sha256(kind.encode() + path.read_bytes()).hexdigest()
+        key = hashlib.sha256(kind.encode() + read_bytes(path, label_of(path), MAX_BYTES)).hexdigest()
         data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path, reading)))
         return model.model_construct(**{**data, "match": _match(data)} if "match" in data else data)
     except InputError as error:
         mistakes.extend(error.mistakes)
-    except OSError as error:
-        mistakes.append(Mistake(label_of(path), None, None, f"cannot be read: {(error.strerror or '').lower()}"))
     return None
 
 

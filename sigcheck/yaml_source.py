@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from sigcheck.errors import InputError, Mistake
+from sigcheck.readable_file import read_bytes
 from sigcheck.yaml_syntax import describe_syntax_error
 from sigcheck.yaml_values import MERGE_TAG, check_events, loader_class, place_of, plain_values
 
@@ -66,7 +67,7 @@ def read_yaml(path: Path, label: str, until: str | None = None) -> YamlSource:
     text, and a date that does not exist is text. `until` leaves out all from its first occurrence on.
     Raises InputError, its mistakes placed in `label`: no readable file, broken YAML, a key given twice, a tag, …
     """
-    text = _read_text(path, label)
+    text = _decode(read_bytes(path, label, MAX_BYTES), label)
     if until is not None:
         text = text.partition(until)[0] + "\n"
     return parse_yaml(text, path, label)
@@ -87,29 +88,6 @@ def parse_yaml(text: str, path: Path, label: str) -> YamlSource:
         line, column = place_of(root)
         raise InputError.at(label, "must consist of keys and values, such as `name: …`", line, column)
     return YamlSource(path, label, plain_values(root, loader, label), root)
-
-
-def _read_text(path: Path, label: str) -> str:
-    try:
-        _check_is_file(path, label)
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError.at(label, f"cannot be read: {error.strerror or error}") from None
-    if len(content) > MAX_BYTES:
-        raise InputError.at(label, f"is bigger than {MAX_BYTES // 1_000_000} MB: is it the right file?")
-    return _decode(content, label)
-
-
-def _check_is_file(path: Path, label: str) -> None:
-    # Asked before opening: opening a named pipe would wait for a writer for ever.
-    if path.is_file():
-        return
-    if path.is_dir():
-        raise InputError.at(label, "is a folder: name the file in it")
-    if path.is_symlink() and not path.exists():
-        raise InputError.at(label, "is a link to a file that does not exist")
-    raise InputError.at(label, "is not a regular file" if path.exists() else "does not exist")
 
 
 def _decode(content: bytes, label: str) -> str:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 import yaml
 
+from sigcheck.yaml_values import MAX_DEPTH
+
 
 class _Place(NamedTuple):
     """Where a parser gave up: the line (from 0), the column (from 0) and the text of the line."""
@@ -72,6 +74,7 @@ _CAUSES = (
     ("undefined tag handle", "a text that begins with '!' needs quotes around it"),
     ("scanning a tag", "a text that begins with '!' needs quotes around it"),
     ("scanning a block scalar", "a text after '|' or '>' starts on the line below"),
+    ("maximum nesting depth", f"is nested more than {MAX_DEPTH} levels deep"),
     ("node content", "'{character}' has no place here: put quotes around the text"),
     ("incompatible YAML document", "only YAML 1.1 and 1.2 are read"),
 )

@@ -67,7 +67,7 @@ def test_a_file_that_is_no_baseline_is_refused_in_one_line(tmp_path, content):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(InputError, match=r"baseline\.json: is no baseline: write one with --write-baseline"):
         read_baseline(path)
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="does not exist: check its path"):
         read_baseline(tmp_path / "missing.json")
 
 

@@ -304,11 +304,11 @@ def test_refuses_what_is_not_utf_8_text(tmp_path, content, mistake):
 
 def test_refuses_what_is_not_a_file(tmp_path):
     (tmp_path / "link").symlink_to("nowhere")
-    assert mistake_of_file(tmp_path / "absent") == "plan.yaml: does not exist"
-    assert mistake_of_file(tmp_path / "absent" / "plan.yaml") == "plan.yaml: does not exist"
+    assert mistake_of_file(tmp_path / "absent") == "plan.yaml: does not exist: check its path"
+    assert mistake_of_file(tmp_path / "absent" / "plan.yaml") == "plan.yaml: does not exist: check its path"
     assert mistake_of_file(tmp_path) == "plan.yaml: is a folder: name the file in it"
-    assert mistake_of_file(tmp_path / "link") == "plan.yaml: is a link to a file that does not exist"
-    assert mistake_of_file(tmp_path / ("x" * 5000)).startswith("plan.yaml: cannot be read: File name too long")
+    assert mistake_of_file(tmp_path / "link") == "plan.yaml: is a link to a file that does not exist: mend the link"
+    assert mistake_of_file(tmp_path / ("x" * 5000)).startswith("plan.yaml: cannot be read: file name too long")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
@@ -319,12 +319,12 @@ def test_does_not_wait_for_a_named_pipe(tmp_path):
     reader = threading.Thread(target=lambda: found.append(mistake_of_file(pipe)), daemon=True)
     reader.start()
     reader.join(timeout=5)
-    assert found == ["plan.yaml: is not a regular file"]
+    assert found == ["plan.yaml: is no regular file but a pipe or device: name a file"]
 
 
 @pytest.mark.skipif(not Path("/dev/null").exists(), reason="needs devices")
 def test_refuses_a_device():
-    assert mistake_of_file(Path("/dev/null")) == "plan.yaml: is not a regular file"
+    assert mistake_of_file(Path("/dev/null")) == "plan.yaml: is no regular file but a pipe or device: name a file"
 
 
 def test_says_that_permission_is_denied(tmp_path, monkeypatch):
@@ -335,7 +335,7 @@ def test_says_that_permission_is_denied(tmp_path, monkeypatch):
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    assert mistake_of_file(path) == "plan.yaml: cannot be read: Permission denied"
+    assert mistake_of_file(path) == "plan.yaml: may not be read: check its permissions"
 
 
 def test_a_key_cannot_steer_the_terminal():

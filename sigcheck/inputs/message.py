@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sigcheck.errors import InputError
-from sigcheck.inputs.file_bytes import read_bytes
 from sigcheck.inputs.mail_headers import Address, read_address
 from sigcheck.inputs.message_content import Content, find_reader, find_typed_links
 from sigcheck.inputs.message_types import Header, HtmlElement, Link, Message, MessageLine, visible_text
 from sigcheck.inputs.parts import Cut, cut_parts
 from sigcheck.inputs.text_lines import TextLine
+from sigcheck.readable_file import read_bytes
 
 __all__ = ["Header", "HtmlElement", "Link", "Message", "MessageLine", "read_message", "visible_text"]
 

@@ -5,11 +5,9 @@ A regular file is best read columnar by the engine; `read_chunks` reads every ot
 
 from __future__ import annotations
 
-import errno
 import re
-import stat
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +24,7 @@ from sigcheck.inputs.csv_rows import (
 )
 from sigcheck.inputs.json_lines import collect_keys, read_objects
 from sigcheck.inputs.spreadsheet import read_sheet
+from sigcheck.readable_file import check_file, clear_errors
 
 FORMATS = {
     ".csv": "csv",
@@ -107,8 +106,8 @@ def inspect_table(path: Path, label: str) -> TableFile:
     Raises InputError where it cannot be opened, is empty, is of a kind that is not supported or not what its suffix
     says, or has no header. A header without rows is no mistake.
     """
-    with _clear_errors(label):
-        _check_kind(path, label)
+    _check_file(path, label)
+    with clear_errors(label):
         kind = FORMATS.get(path.suffix.lower())
         if kind == "parquet":
             return _inspect_parquet(path, label)
@@ -139,7 +138,7 @@ def read_chunks(table: TableFile, rejects: list[Reject]) -> Iterator[Rows]:
     width = len(table.header)
     most = max(1, min(_MOST_ROWS, _MOST_CELLS // max(1, width)))
     kept: list[Record] = []
-    with _clear_errors(table.label):
+    with clear_errors(table.label):
         for record in _records(table):
             if record.problem is None and _is_blank(record):
                 continue
@@ -282,14 +281,9 @@ def _header_record(records: Iterator[Record], label: str) -> Record:
     return record
 
 
-def _check_kind(path: Path, label: str) -> None:
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise InputError.at(label, "is a folder, where a file is needed")
-    if not stat.S_ISREG(status.st_mode):
-        raise InputError.at(label, "is not a regular file")
-    if status.st_size == 0:
-        raise InputError.at(label, "is empty")
+def _check_file(path: Path, label: str) -> None:
+    if check_file(path, label).st_size == 0:
+        raise InputError.at(label, "is empty: export it anew")
 
 
 def _check_text(path: Path, label: str) -> None:
@@ -302,18 +296,3 @@ def _check_text(path: Path, label: str) -> None:
             raise InputError.at(label, text.format(suffix=path.suffix))
     if head.lstrip().lower().startswith((b"<!doctype html", b"<html")):
         raise InputError.at(label, "is a web page, not a table: export the list itself")
-
-
-@contextmanager
-def _clear_errors(label: str) -> Iterator[None]:
-    """Turn what the operating system says about a file into one clear line."""
-    try:
-        yield
-    except FileNotFoundError:
-        raise InputError.at(label, "does not exist") from None
-    except PermissionError:
-        raise InputError.at(label, "may not be read: check its permissions") from None
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise InputError.at(label, "is a symbolic link that leads back to itself") from None
-        raise InputError.at(label, f"cannot be read: {error.strerror or error}") from None

@@ -96,7 +96,7 @@ def find_defaults(plan: Path) -> Path | None:
         found = folder / DEFAULTS_NAME
         if os.path.lexists(found):
             return found if found != plan else None
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             return None
     return None
 

@@ -25,6 +25,7 @@ from sigcheck.plan.parts import (
     Sender,
     SuppressionList,
 )
+from sigcheck.plan.patterns import matching_files
 from sigcheck.plan.schedule import Schedule
 from sigcheck.plan.section import Audience, PathText, Purpose, Section, Text
 from sigcheck.plan.shorthand import Keyed, Listed, Parsed, Problem, validated_with
@@ -145,11 +146,9 @@ class Plan(Section):
         A path without `*`, `?` or `[`, or one that exists as it stands, is returned as it is.
         """
         folder = self._layers.of(keys).folder
-        if not glob.has_magic(pattern) or (folder / pattern).exists():
+        if not glob.has_magic(pattern) or os.path.exists(folder / pattern):  # noqa: PTH110 - Path's may raise
             return (folder / pattern,)
-        # Not Path.glob: it takes no absolute pattern, and before Python 3.13 no `**` next to other signs.
-        matches = (folder / match for match in glob.iglob(pattern, root_dir=folder, recursive=True))  # noqa: PTH207
-        return tuple(sorted(match for match in matches if match.is_file()))
+        return matching_files(folder, pattern)
 
     def rule_folders(self) -> tuple[Path, ...]:
         """Return the folders of further rules."""

@@ -74,4 +74,4 @@ def test_a_brief_that_the_plan_names_is_written_there_and_must_exist(run, campai
 
 
 def test_a_plan_that_cannot_be_read_is_one_clear_line(run, in_folder):
-    assert run("brief", "nowhere.yaml") == (2, "", "nowhere.yaml: does not exist\n")
+    assert run("brief", "nowhere.yaml") == (2, "", "nowhere.yaml: does not exist: check its path\n")

@@ -71,4 +71,4 @@ def test_misuse_ends_in_status_2(run, plan, arguments):
 
 
 def test_a_plan_that_does_not_exist_is_one_clear_line(run, in_folder):
-    assert run("preview", "nowhere.yaml") == (2, "", "nowhere.yaml: does not exist\n")
+    assert run("preview", "nowhere.yaml") == (2, "", "nowhere.yaml: does not exist: check its path\n")

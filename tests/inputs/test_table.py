@@ -325,7 +325,7 @@ def test_header_with_an_at_sign_is_a_header(write):
 @pytest.mark.parametrize(
     ("content", "name", "text"),
     [
-        (b"", "list.csv", "is empty"),
+        (b"", "list.csv", "is empty: export it anew"),
         (b"\n\n \n", "list.csv", "is empty: it holds nothing but blank lines"),
         (b"\xef\xbb\xbf", "list.csv", "is empty: it holds nothing but blank lines"),
         (b"PAR1....PAR1", "list.csv", "is a Parquet file named .csv: rename it to .parquet"),
@@ -384,31 +384,31 @@ def test_parquet_header_is_left_to_the_engine(write):
 
 
 def test_missing_file_folder_and_device(tmp_path):
-    assert mistake(tmp_path / "none.csv").text == "does not exist"
+    assert mistake(tmp_path / "none.csv").text == "does not exist: check its path"
     folder = tmp_path / "folder.csv"
     folder.mkdir()
-    assert mistake(folder).text == "is a folder, where a file is needed"
+    assert mistake(folder).text == "is a folder: name the file in it"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 def test_named_pipe_is_refused_without_waiting_for_it(tmp_path):
     path = tmp_path / "pipe.csv"
     os.mkfifo(path)
-    assert mistake(path).text == "is not a regular file"
+    assert mistake(path).text == "is no regular file but a pipe or device: name a file"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights there")
 def test_symbolic_link_to_itself(tmp_path):
     path = tmp_path / "loop.csv"
     path.symlink_to(path)
-    assert mistake(path).text == "is a symbolic link that leads back to itself"
+    assert mistake(path).text == "is a link that leads back to itself: mend the link"
 
 
 @pytest.mark.parametrize(
     ("error", "text"),
     [
         (PermissionError(13, "Permission denied"), "may not be read: check its permissions"),
-        (OSError(5, "Input/output error"), "cannot be read: Input/output error"),
+        (OSError(5, "Input/output error"), "cannot be read: input/output error"),
     ],
 )
 def test_what_the_operating_system_refuses_becomes_one_line(write, monkeypatch, error, text):

@@ -259,7 +259,7 @@ def test_a_long_value_is_shortened(mistakes):
 
 def test_a_folder_and_a_missing_file_are_named(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(InputError, match=r"^absent.yaml: does not exist$"):
+    with pytest.raises(InputError, match=r"^absent.yaml: does not exist: check its path$"):
         load_plan(tmp_path / "absent.yaml")
     with pytest.raises(InputError, match="is a folder"):
         load_plan(tmp_path)

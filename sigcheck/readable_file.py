@@ -1,0 +1,68 @@
+"""Reading the files that users and plans name: their content, or one clear line that says why there is none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sigcheck.errors import InputError
+
+
+def read_bytes(path: Path, label: str, limit: int) -> bytes:
+    """Return the content of a regular file of at most `limit` bytes.
+
+    Raises InputError, placed in `label`: missing, a folder, a pipe or device, not readable, or bigger.
+    """
+    check_file(path, label)
+    with clear_errors(label), path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise InputError.at(label, f"is bigger than {limit // 1_000_000} MB: is it the right file?")
+    return content
+
+
+def check_file(path: Path, label: str) -> os.stat_result:
+    """Return the status of a regular file; raises InputError, placed in `label`, where there is none.
+
+    It is to be asked before a file is opened: opening a named pipe would wait for a writer for ever, and a device may
+    never come to an end.
+    """
+    with clear_errors(label):
+        try:
+            status = path.stat()
+        except FileNotFoundError:
+            if path.is_symlink():
+                raise InputError.at(label, "is a link to a file that does not exist: mend the link") from None
+            raise
+        except ValueError:
+            raise InputError.at(label, "has a name that no file can have: check its path") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError.at(label, "is a folder: name the file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError.at(label, "is no regular file but a pipe or device: name a file")
+    return status
+
+
+@contextmanager
+def clear_errors(label: str) -> Iterator[None]:
+    """Turn what the operating system says about a file into one clear line."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError.at(label, "does not exist: check its path") from None
+    except PermissionError:
+        raise InputError.at(label, "may not be read: check its permissions") from None
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise InputError.at(label, "is a link that leads back to itself: mend the link") from None
+        raise InputError.at(label, f"cannot be read: {reason_of(error)}") from None
+
+
+def reason_of(error: OSError) -> str:
+    """Return what the operating system says went wrong, as it reads within a sentence."""
+    reason = error.strerror or str(error)
+    return reason[:1].lower() + reason[1:]
