@@ -30,6 +30,10 @@ class InputError(Exception):
         )
         super().__init__("\n".join(str(mistake) for mistake in self.mistakes))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[Mistake, ...]]:
+        """Return how to make it anew in another process."""
+        return InputError, self.mistakes
+
     @classmethod
     def at(cls, file: str | Path, text: str, line: int | None = None, column: int | None = None) -> InputError:
         """Return an error of one mistake in `file` (a path as the user should read it)."""

@@ -14,6 +14,7 @@ from sigcheck.engine.limits import TIME_LIMIT, Limits
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
+from sigcheck.process import share_of_memory
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
@@ -30,7 +31,8 @@ class Options(NamedTuple):
     With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
     `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
     outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts
-    only where Git has it from the sender. A rule may take `time_limit` seconds, the check `memory_limit` bytes.
+    only where Git has it from the sender. A rule may take `time_limit` seconds, the check `memory_limit` bytes. Of
+    several plans, `jobs` are checked at the same time, each in a process of its own.
     """
 
     select: tuple[str, ...] = ()
@@ -46,6 +48,7 @@ class Options(NamedTuple):
     require_git: bool = False
     time_limit: float | None = None
     memory_limit: int | None = None
+    jobs: int = 1
 
 
 def lint(path: str | Path, options: Options | None = None, planned: Path | None = None) -> Report:
@@ -110,7 +113,7 @@ def load_confined(path: Path, root: Path | None) -> Plan:
 def limits_of(plan: Plan, options: Options) -> Limits:
     """Return the limits that hold for the rules of a plan."""
     seconds = options.time_limit or plan.engine.time_limit or TIME_LIMIT
-    return Limits(seconds, options.memory_limit or plan.engine.memory_limit)
+    return Limits(seconds, options.memory_limit or plan.engine.memory_limit or share_of_memory(options.jobs))
 
 
 def open_engine(limits: Limits | None = None) -> Engine:

@@ -30,6 +30,16 @@ def own_process() -> Iterator[None]:
         _owners -= 1
 
 
+def share_of_memory(processes: int) -> int | None:
+    """Return the bytes that each of several processes may use: together four fifths of the machine's.
+
+    None for a single one, and on a system that does not tell how much there is.
+    """
+    if processes < 2 or "SC_PHYS_PAGES" not in getattr(os, "sysconf_names", {}):
+        return None
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") * 4 // 5 // processes
+
+
 def limit_memory(most: int) -> None:
     """Let the process grow to about `most` bytes and no more: an allocation beyond that fails. Linux only."""
     sizes = _sizes()

@@ -32,6 +32,9 @@ OUTPUT_HELP = "Write the report to this file, in the format given or that its na
 @click.option("--require-git", is_flag=True, help="Count an acknowledgement only if the sender committed it.")
 @click.option("--time-limit", type=SECONDS, metavar="SECONDS", help="Time that one rule may take (default: 60).")
 @click.option("--memory-limit", type=Memory(), help="Memory to use at most, such as 4GB (default: 80% of all).")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1), help="Plans to check at the same time (default: by their number)."
+)
 @click.option("--now", type=Moment(), help="Check as of this moment (UTC) instead of the plan's or the present.")
 @click.option("--skip-unplanned", is_flag=True, help="Let through files that no plan names (for pre-commit).")
 @click.option("--baseline", type=FILE, help="Set aside the findings that are in this file, and tell only new ones.")
@@ -48,6 +51,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     from sigcheck.linter import Options
     from sigcheck.plan_search import find_plans
+    from sigcheck.workers import usual_jobs
 
     if not paths:
         raise click.UsageError("name a plan, a folder, or a file that a plan names: sigcheck plan.yaml")
@@ -67,6 +71,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         require_git=options["require_git"],
         time_limit=options["time_limit"],
         memory_limit=options["memory_limit"],
+        jobs=options["jobs"] or usual_jobs(len(plans)),
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:
