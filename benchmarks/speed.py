@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import sys
 import tempfile
 from collections.abc import Sequence
 from importlib import import_module
@@ -22,10 +23,11 @@ from planned_sends import Size
 from tables import Table, plain, with_table
 from timed.settings import HERE, Settings
 
-SUBJECTS = ("checks", "start_up", "many_plans", "limited")
+SUBJECTS = ("checks", "start_up", "many_plans", "peers", "limited")
 PAGE = HERE / "docs" / "performance.md"
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 LIMITED = (1_000_000, 10_000_000)
+PEER_ROWS = (100_000, 1_000_000)
 QUICK_SIZES = (100, 1_000)
 FORMATS = ("parquet", "csv")
 HISTORY = 10
@@ -67,6 +69,8 @@ def _settings(given: argparse.Namespace) -> Settings:
         repeats=1 if quick else given.repeats,
         pairs=1 if quick else 10,
         plans=4 if quick else 200,
+        peer_rows=given.sizes or ((1_000,) if quick else PEER_ROWS),
+        peers_python=given.peers,
     )
 
 
@@ -80,6 +84,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--formats", nargs="+", choices=FORMATS, default=FORMATS, help="of list and history")
     parser.add_argument("--repeats", type=int, default=3, help="runs that a figure is the median of")
     parser.add_argument("--write", action="store_true", help=f"put the tables into {PAGE.relative_to(HERE)}")
+    python = Path(sys.executable)
+    parser.add_argument("--peers", type=Path, default=python, metavar="PYTHON", help="of an environment with peers.txt")
     folder = Path(tempfile.gettempdir()) / "sigcheck-benchmark"
     parser.add_argument("--data", type=Path, default=folder, help="where planned sends are kept between runs")
     return parser.parse_args()

@@ -22,7 +22,7 @@ class Settings(NamedTuple):
     """What is measured, how often, and the folder that the planned sends are kept in.
 
     `sizes` are checked beside the floor, `limited` ones within `limit` bytes of memory; `plans` is how many are checked
-    in one command, `pairs` how often start-up is timed.
+    in one command, `pairs` how often start-up is timed. `peers_python` is the Python of an environment with the peers.
     """
 
     data: Path
@@ -33,7 +33,7 @@ class Settings(NamedTuple):
     pairs: int = 10
     plans: int = 200
     peer_rows: tuple[int, ...] = ()
-    peers_python: Path | None = None
+    peers_python: Path = Path(sys.executable)
     seed: int = 1
 
     def environment(self) -> dict[str, str]:

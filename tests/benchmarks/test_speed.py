@@ -1,13 +1,17 @@
 """That the benchmark runs, on tiny sends, and what it makes of its figures; nothing asks how long anything took."""
 
+import re
 import sys
 
 import pytest
 from planned_sends import Size
-from speed import measure
+from speed import PAGE, measure
+from tables import Table, with_table
 from timed.checked import PARTS, parts_of
 from timed.checks import growth
 from timed.many_plans import write_plans
+from timed.peer_checks.subset import CHECKS
+from timed.peers import Peer
 from timed.process import CommandError, Run, memory_limit, middle, run
 from timed.settings import Settings
 
@@ -95,3 +99,20 @@ def test_cold_start_is_timed(settings, monkeypatch):
     monkeypatch.setattr("timed.start_up.EXAMPLES", ("clean",))
     (table,) = measure("start_up", settings._replace(pairs=1))
     assert [row[0] for row in table.rows] == ["clean"]
+
+
+@pytest.mark.slow
+def test_the_subset_is_checked_and_peers_that_are_not_installed_are_left_out(settings, monkeypatch):
+    monkeypatch.setattr("timed.peers.ALL_FORMATS", ("csv",))
+    monkeypatch.setattr("timed.peers.PEERS", (Peer("Nobody", ("no-such-package",), "with_nobody.py"),))
+    side_by_side, found = measure("peers", settings._replace(peer_rows=(200,)))
+    assert [row[:3] for row in side_by_side.rows] == [("sigcheck", "200", "csv")]
+    assert {row[0].split(" (")[0] for row in found.rows} == set(CHECKS)
+    assert found.rows[list(CHECKS).index("company")][1] > "0"
+
+
+def test_the_page_has_a_place_for_every_table():
+    keys = ("checks", "stages", "growth", "limited", "start-up", "plans", "peers", "found")
+    assert re.findall(r"<!-- (\S+) -->", PAGE.read_text(encoding="utf-8")) == list(keys)
+    for key in keys:
+        assert "| 7 |" in with_table(PAGE.read_text(encoding="utf-8"), Table(("n",), [("7",)], 0, key))
