@@ -57,7 +57,7 @@ def measure_size(settings: Settings, size: Size) -> Measured:
 def _table(measured: Sequence[Measured]) -> Table:
     header = (
         *("recipients", "history", "format", "seconds", "CPU seconds", "peak memory", "rows a second"),
-        *("floor: seconds", "CPU seconds", "peak memory", "× floor"),
+        *("floor: seconds", "CPU seconds", "peak memory", "× floor", "CPU × floor"),
     )
     return Table(header, [_row(entry) for entry in measured], 0, "checks", "Check and floor")
 
@@ -67,7 +67,8 @@ def _row(entry: Measured) -> tuple[str, ...]:
     return (
         *(count(size.recipients), count(size.history), size.format),
         *(seconds(ours.wall), seconds(ours.cpu), bytes_of(ours.peak), count(round(entry.rows / ours.wall))),
-        *(seconds(least.wall), seconds(least.cpu), bytes_of(least.peak), ratio(entry.ratio)),
+        *(seconds(least.wall), seconds(least.cpu), bytes_of(least.peak)),
+        *(ratio(entry.ratio), ratio(ours.cpu / least.cpu)),
     )
 
 

@@ -68,7 +68,7 @@ def measure(settings: Settings) -> list[Table]:
                     theirs = repeated(settings, recipients, partial(peer_on, settings, peer, folder, name))
                     rows.append(_row(f"{peer.name} {versions[peer]}", recipients, name, theirs.run, ours.run))
                     found[peer.name] = theirs.found
-    header = ("tool", "recipients", "format", "seconds", "CPU seconds", "peak memory", "× sigcheck")
+    header = ("tool", "recipients", "format", "seconds", "CPU seconds", "peak memory", "× sigcheck", "CPU × sigcheck")
     return [Table(header, rows, 1, "peers", "Side by side"), _found_table(found)]
 
 
@@ -114,8 +114,8 @@ def peer_on(settings: Settings, peer: Peer, folder: Path, suffix: str) -> Taken:
 
 
 def _row(name: str, recipients: int, suffix: str, taken: Run, ours: Run) -> tuple[str, ...]:
-    figures = seconds(taken.wall), seconds(taken.cpu), bytes_of(taken.peak), ratio(taken.wall / ours.wall)
-    return (name, count(recipients), suffix, *figures)
+    figures = seconds(taken.wall), seconds(taken.cpu), bytes_of(taken.peak)
+    return (name, count(recipients), suffix, *figures, ratio(taken.wall / ours.wall), ratio(taken.cpu / ours.cpu))
 
 
 def _found_table(found: Mapping[str, Mapping[str, int]]) -> Table:
