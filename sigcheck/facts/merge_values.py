@@ -18,13 +18,20 @@ _FLAWS = MERGE_VALUES.columns[MERGE_VALUES.column_names.index("is_placeholder") 
 def add_merge_values(engine: Engine) -> None:
     """Create `merge_values` from `recipients` and `merge_tags`: a view, as a rule asks for few of its rows.
 
-    A field has a default in a variation where every one of its tags there names one. What is wrong with a value is
+    What a broken tag names is meant to be inserted too. A field has a default in a variation where every one of its
+    tags there names one. What is wrong with a value is
     looked up in `value_flaws`, which holds once each value that may be flawed.
     """
     inserted = engine.query(
         """
         SELECT list_column, variant, bool_and(default_value IS NOT NULL)
-        FROM merge_tags
+        FROM (
+          SELECT list_column, variant, default_value
+          FROM merge_tags
+          UNION ALL
+          SELECT list_column, variant, CAST(NULL AS VARCHAR) AS default_value
+          FROM template_faults
+        ) AS meant
         WHERE list_column IS NOT NULL
         GROUP BY list_column, variant
         ORDER BY list_column, variant"""

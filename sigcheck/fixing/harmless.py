@@ -62,7 +62,7 @@ def _remedies(attempt: Attempt) -> Iterator[tuple[Blocked, tuple[Withheld, ...]]
         notes = [Withheld(edit.fix, edit.code, rows[row].as_consequence, row) for edit, row in cells if row is not None]
         touched = frozenset((edit.fix, row) for edit, row in cells if row is not None)
         yield blocked._replace(rows=blocked.rows | touched), (*said, *dict.fromkeys(notes))
-    codes = _codes_from_last(attempt.settled)
+    codes = _codes_from_last(attempt.settled, attempt.harms[0])
     for fix, code in codes:
         yield (
             blocked._replace(codes=blocked.codes | {code}),
@@ -72,8 +72,16 @@ def _remedies(attempt: Attempt) -> Iterator[tuple[Blocked, tuple[Withheld, ...]]
     yield blocked._replace(codes=blocked.codes | {code for _, code in codes}), (*said, *every)
 
 
-def _codes_from_last(settled: Settled) -> list[tuple[str, str]]:
-    """Return fix and code of all that was done, the last fix first, and of one fix the lightest rule first."""
+def _codes_from_last(settled: Settled, harm: Harm) -> list[tuple[str, str]]:
+    """Return fix and code of all that was done: what is likeliest to blame first.
+
+    That are rules of the same pack, as they are about the same things; then the last fix, and its lightest rule.
+    """
     done = dict.fromkeys((change.edit.fix, change.edit.code) for change in settled.changes)
     order = [fix.name for fix in FIXES]
-    return sorted(done, key=lambda entry: order.index(entry[0]))[::-1]
+    from_last = sorted(done, key=lambda entry: order.index(entry[0]))[::-1]
+    return sorted(from_last, key=lambda entry: _pack_of(entry[1]) != _pack_of(harm.code))
+
+
+def _pack_of(code: str) -> str:
+    return code.rstrip("0123456789")

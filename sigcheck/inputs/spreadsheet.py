@@ -20,12 +20,13 @@ def read_sheet(path: Path, label: str) -> Iterator[Record]:
     All have the same number of fields: the sheet's columns from the first used one to the last. Raises InputError
     where the file cannot be read, holds nothing, or the extra `xlsx` is not installed.
     """
-    sheet = _first_filled_sheet(path, label)
+    sheet = first_filled_sheet(path, label)
     for row, cells in enumerate(sheet.iter_rows(), start=1):
         yield Record(row, None, None, "", [_text(cell) for cell in cells])
 
 
-def _first_filled_sheet(path: Path, label: str) -> CalamineSheet:
+def first_filled_sheet(path: Path, label: str) -> CalamineSheet:
+    """Return the first visible sheet that holds anything; raises InputError as `read_sheet` does."""
     try:
         from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
     except ImportError:

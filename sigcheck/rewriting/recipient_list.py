@@ -10,6 +10,7 @@ from sigcheck.rewriting.json_lines_list import change_json_lines
 from sigcheck.rewriting.list_changes import ChangedList, ListChanges
 from sigcheck.rewriting.parquet_list import change_parquet
 from sigcheck.rewriting.text_file import decode_exactly
+from sigcheck.rewriting.xlsx_list import change_xlsx
 
 
 class ListFile:
@@ -34,4 +35,4 @@ class ListFile:
             return change_json_lines(self._data, self.table, changes)
         if self.table.format == "parquet":
             return change_parquet(self._data, changes)
-        raise ValueError("spreadsheets cannot be changed")
+        return change_xlsx(self.table.path, self.table, changes)

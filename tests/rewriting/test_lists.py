@@ -1,6 +1,10 @@
 import json
+import zipfile
+from datetime import date
+from io import BytesIO
 
 import duckdb
+import openpyxl
 import pytest
 
 from sigcheck.rewriting.list_changes import ListChanges
@@ -118,3 +122,59 @@ def test_a_value_that_does_not_fit_its_parquet_column_is_refused(changed, tmp_pa
     duckdb.sql(f"COPY (SELECT 'a@b.de' AS email, 1 AS n) TO '{source}' (FORMAT parquet)")
     with pytest.raises(ValueError, match="does not fit its column"):
         changed(source.read_bytes(), ListChanges({2: {2: "x"}}), "l.parquet")
+
+
+@pytest.fixture
+def workbook():
+    """A workbook with a list that begins at B2 of its second sheet, and more than cells."""
+    book = openpyxl.Workbook()
+    book.active.sheet_state = "hidden"
+    sheet = book.create_sheet("Liste & mehr")
+    rows = [["email", "name", "day", "n"], *[[f"p{n}@a.de", f"N<{n}>", date(2026, 1, n), n] for n in range(1, 5)]]
+    for number, row in enumerate(rows, start=2):
+        for column, value in enumerate(row, start=2):
+            sheet.cell(number, column, value)
+    sheet["C4"].font = openpyxl.styles.Font(bold=True)
+    sheet.auto_filter.ref = "B2:E6"
+    sheet.conditional_formatting.add("E3:E6", openpyxl.formatting.rule.CellIsRule(operator="lessThan", formula=["3"]))
+    book.create_sheet("Summe")["A1"] = "=SUM('Liste & mehr'!E3:E6)"
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_excel_cells_change_and_a_row_taken_out_becomes_blank(changed, workbook):
+    cells = {3: {2: "A & B"}, 4: {2: " X ", 5: "v"}, 6: {5: "w"}}
+    new = changed(workbook, ListChanges(cells, frozenset({5}), ("variant",)), "list.xlsx")
+    book = openpyxl.load_workbook(BytesIO(new.data))
+    sheet = book["Liste & mehr"]
+    assert [[cell.value for cell in row] for row in sheet["B2:F6"]] == [
+        ["email", "name", "day", "n", "variant"],
+        ["p1@a.de", "A & B", sheet["D3"].value, 1, None],
+        ["p2@a.de", " X ", sheet["D4"].value, 2, "v"],
+        [None] * 5,
+        ["p4@a.de", "N<4>", sheet["D6"].value, 4, "w"],
+    ]
+    assert sheet["C4"].font.bold
+    assert new.taken_out == {5: ["p3@a.de", "N<3>", "2026-01-03", "3"]}
+    assert list(new.rows) == [3, 4, 5, 6]
+
+
+def test_all_else_in_an_excel_file_stays_byte_for_byte(changed, workbook):
+    new = changed(workbook, ListChanges({3: {2: "N<1>!"}}), "list.xlsx").data
+    with zipfile.ZipFile(BytesIO(workbook)) as one, zipfile.ZipFile(BytesIO(new)) as other:
+        assert one.namelist() == other.namelist()
+        differing = [name for name in one.namelist() if one.read(name) != other.read(name)]
+        before, after = (book.read(differing[0]) for book in (one, other))
+    assert differing == ["xl/worksheets/sheet2.xml"]
+    start, end = before.index(b'<c r="C3"'), before.index(b'<c r="D3"')
+    assert after == before[:start] + b'<c r="C3" t="inlineStr"><is><t>N&lt;1&gt;!</t></is></c>' + before[end:]
+
+
+def test_formulas_and_old_spreadsheets_are_not_touched(changed, workbook, tmp_path):
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    book["Liste & mehr"]["C3"] = '=UPPER("a")'
+    book.save(tmp_path / "formula.xlsx")
+    for changes in (ListChanges({3: {2: "x"}}), ListChanges({}, frozenset({3}))):
+        with pytest.raises(ValueError, match="C3 is a formula"):
+            changed((tmp_path / "formula.xlsx").read_bytes(), changes, "list.xlsx")
