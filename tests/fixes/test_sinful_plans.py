@@ -1,0 +1,46 @@
+"""Planned sends that sin at random: after `fix --unsafe` nothing that can be mended is left, and nobody is lost."""
+
+from collections import Counter
+
+import pytest
+from sinful_plans import write_sinful_plan
+
+from sigcheck.fixing.carry_out import copy_to
+from sigcheck.fixing.run import Wishes, fix_plan
+from sigcheck.inputs.table import inspect_table
+from sigcheck.linter import open_engine
+
+UNSAFE = Wishes(unsafe=True)
+PLANS = 50
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(PLANS))
+def test_what_can_be_mended_is_gone_and_nothing_is_worse(seed, tmp_path):
+    plan = write_sinful_plan(tmp_path / "before", seed)
+    fixed = fix_plan(plan, UNSAFE)
+    copy_to(fixed, plan, tmp_path / "after")
+    again = fix_plan(tmp_path / "after" / "plan.yaml", UNSAFE)
+    assert not again.files
+    assert again.before.score >= fixed.before.score
+    assert again.before.score == fixed.after.score
+    said = {one.code for one in fixed.not_made}
+    assert not {finding.code for finding in again.before.findings if finding.fix} - said
+    assert ids(tmp_path / "before") == ids(tmp_path / "after")
+
+
+def ids(folder):
+    """Return how often each row of the list, told by its `id`, is in the list or among the people taken out."""
+    (path,) = folder.glob("recipients.*")
+    tables = [path, *folder.glob("excluded*.csv")]
+    return Counter(identity for table in tables for identity in _ids(table))
+
+
+def _ids(path):
+    engine = open_engine()
+    try:
+        loaded = engine.read(inspect_table(path, path.name), "rows")
+        place = loaded.header.index("id") + 1
+        return [identity for (identity,) in engine.query(f"SELECT c{place} FROM rows").rows]
+    finally:
+        engine.close()
