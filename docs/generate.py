@@ -69,6 +69,8 @@ def _rule(loaded: LoadedRule) -> Iterator[str]:
     yield f"### {rule.code} {rule.name}\n"
     yield f"{price}. {rule.why.strip()}\n"
     yield f"**What to do:** {rule.help}\n"
+    if rule.fix:
+        yield f"**Fix:** `{rule.fix}`\n"
     if rule.needs:
         yield f"**Needs:** {', '.join(f'`{need}`' for need in rule.needs)}\n"
     if rule.when:

@@ -76,8 +76,18 @@ def _headline(pack: Pack, rule: Rule) -> Iterator[RenderableType]:
     scale = "times the root of the share of recipients affected" if rule.per == "recipient" else "once for the send"
     table.add_row("Points", f"{rule.deduct:g} of its sin's {pack.header.points:g}, {scale}")
     if rule.fix:
-        table.add_row("Fix", rule.fix)
+        table.add_row("Fix", _fix(rule.fix))
     yield Padding(table, (0, 0, 0, 2))
+
+
+def _fix(name: str) -> Text:
+    from sigcheck.fixes.catalogue import fix_named
+
+    fix = fix_named(name)
+    if fix is None:
+        return Text(plain(name))
+    how = "" if fix.is_safe else f", only with --unsafe{' or where it is selected' if fix.is_offered else ''}"
+    return Text(f"{fix.name}: {fix.summary}{how}; sigcheck fix PLAN --select {fix.name}")
 
 
 def _section(title: str, *body: RenderableType) -> Iterator[RenderableType]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sigcheck.formats.entries import findings_by_rule
 from sigcheck.formats.markdown_text import cell, code, html_words, words
+from sigcheck.formats.phrases import mending
 from sigcheck.formats.places import near
 from sigcheck.formats.plain_text import counted, shortened
 from sigcheck.report import SEVERITIES, Finding, PackResult, Report, RuleResult, Unchecked
@@ -73,6 +74,9 @@ def _verdict(report: Report) -> Iterator[str]:
     yield f"{score} · {counted(report.recipients, 'recipient')} · {code(_name(report.plan))}"
     yield ""
     yield from (f"- {words(_text(reason))}" for reason in report.reasons)
+    found = mending(report)
+    if found is not None:
+        yield f"- {found[0]}: {code(_name(found[1]))}"
 
 
 def _sins(report: Report) -> Iterator[str]:

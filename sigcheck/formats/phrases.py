@@ -34,6 +34,15 @@ def points_kept(points: float) -> str:
     return f"{int(points * 10) / 10:.1f}"
 
 
+def mending(report: Report) -> tuple[str, str] | None:
+    """Return that what so many rules found can be mended, and the command that does; None where nothing can be."""
+    rules = len({finding.code for finding in report.findings if finding.fix})
+    if not rules:
+        return None
+    what = "What 1 rule found can be mended" if rules == 1 else f"What {rules} rules found can be mended"
+    return what, f"sigcheck fix {report.plan}"
+
+
 def by_reason(entries: Sequence[Unchecked]) -> list[list[Unchecked]]:
     """Return what could not be checked by the reason for it, the reasons that leave an error open first."""
     groups: dict[tuple[str, str], list[Unchecked]] = {}

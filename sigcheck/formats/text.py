@@ -13,7 +13,7 @@ from rich.text import Text
 
 from sigcheck.formats import Style
 from sigcheck.formats.page import write_on_console
-from sigcheck.formats.phrases import by_reason, listed, open_errors, points_kept, window
+from sigcheck.formats.phrases import by_reason, listed, mending, open_errors, points_kept, window
 from sigcheck.formats.places import near
 from sigcheck.formats.plain_text import counted, plain
 from sigcheck.report import Finding, PackResult, Report, RuleResult, Unchecked
@@ -214,4 +214,8 @@ def _ignored(report: Report, style: Style) -> Group:
 def _verdict(report: Report) -> list[RenderableType]:
     line = Text(f"Score {report.score:.1f} of 100, grade {report.grade}: ", "bold")
     line.append(report.verdict.upper(), COLOURS[report.verdict])
-    return [line, *(Text(f"  {reason}", "dim") for reason in report.reasons)]
+    lines = [line, *(Text(f"  {reason}", "dim") for reason in report.reasons)]
+    found = mending(report)
+    if found is not None:
+        lines.append(Text(f"  {found[0]}: ", "dim").append(plain(found[1]), "default"))
+    return list(lines)

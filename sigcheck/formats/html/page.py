@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sigcheck.formats.html.pictures import Gallery, gallery_of
-from sigcheck.formats.phrases import by_reason, listed, moment, open_errors, points_kept, window
+from sigcheck.formats.phrases import by_reason, listed, mending, moment, open_errors, points_kept, window
 from sigcheck.formats.places import near
 from sigcheck.report import Finding, Ignored, PackResult, Report, RuleResult, Unchecked
 
@@ -89,6 +89,7 @@ class Page(NamedTuple):
     anchor: str
     report: Report
     advice: str
+    mending: tuple[str, str] | None
     facts: tuple[tuple[str, str], ...]
     sins: tuple[Sin, ...]
     costs: tuple[RuleResult, ...]
@@ -122,6 +123,7 @@ def page_of(report: Report, anchor: str, cap: int | None) -> Page:
         anchor=anchor,
         report=report,
         advice=ADVICE[report.verdict],
+        mending=mending(report),
         facts=_facts(report),
         sins=tuple(_sin(report, pack) for pack in report.packs),
         costs=tuple(costs),
