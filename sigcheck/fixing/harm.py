@@ -25,6 +25,11 @@ class Harm(NamedTuple):
     row: int | None = None
 
     @property
+    def place(self) -> tuple[str, int | None]:
+        """Return the rule and the row that it is about."""
+        return self.code, self.row
+
+    @property
     def is_of_score(self) -> bool:
         """Return whether it is the score that is lower, and no finding that is new."""
         return not self.code
@@ -35,27 +40,38 @@ class Harm(NamedTuple):
         return self.text if self.is_of_score else f"it would bring {self.code}: {self.text}"
 
 
-def harms(before: Report, after: Report, row_on_disk: Callable[[int], int]) -> list[Harm]:
-    """Return what is worse after than before, the rows of both as they are on disk.
+class OnDisk(NamedTuple):
+    """A report, and which row of the list on disk each of its rows is."""
+
+    report: Report
+    row_on_disk: Callable[[int], int]
+
+
+def harms(before: OnDisk, after: OnDisk) -> list[Harm]:
+    """Return what is worse after than before.
 
     Where a rule finds single recipients, a finding is new if the rule said nothing of that row; what is found about
     several, about a message or the plan, or more often than can be listed, is counted.
     """
     found = [
-        *_new_in_rows(before, after, row_on_disk),
-        *_more(before, after),
-        *_lower_score(before, after),
+        *_new_in_rows(before, after),
+        *_more(before.report, after.report),
+        *_lower_score(before.report, after.report),
     ]
     return list(dict.fromkeys(found))
 
 
-def _new_in_rows(before: Report, after: Report, row_on_disk: Callable[[int], int]) -> Iterator[Harm]:
-    known = {(finding.code, finding.row) for finding in before.findings}
-    of_groups = {finding.code for finding in (*before.findings, *after.findings) if not _is_about_one(finding)}
-    too_many = {result.code for result in before.results if result.findings > MAX_FINDINGS}
-    for finding in after.findings:
-        if finding.code not in of_groups | too_many | {STALE}:
-            row = row_on_disk(finding.row or 0)
+def _new_in_rows(before: OnDisk, after: OnDisk) -> Iterator[Harm]:
+    earlier, later = before.report.findings, after.report.findings
+    of_groups = {finding.code for finding in (*earlier, *later) if not _is_about_one(finding)}
+    too_many = {result.code for result in before.report.results if result.findings > MAX_FINDINGS}
+    passed_over = of_groups | too_many | {STALE}
+    known = {
+        (finding.code, before.row_on_disk(finding.row or 0)) for finding in earlier if finding.code not in passed_over
+    }
+    for finding in later:
+        if finding.code not in passed_over:
+            row = after.row_on_disk(finding.row or 0)
             if (finding.code, row) not in known:
                 yield Harm(finding.code, finding.message, row)
 

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sigcheck.fixes.catalogue import FIXES
+from sigcheck.fixes.catalogue import FIXES, fix_named
 from sigcheck.fixes.edits import CellEdit, Withheld
-from sigcheck.fixing.harm import Harm, harms
+from sigcheck.fixes.fix import Stage
+from sigcheck.fixing.draft import Draft
+from sigcheck.fixing.harm import Harm, OnDisk, harms
 from sigcheck.fixing.look import Look
-from sigcheck.fixing.settle import Blocked, Settled, Task, settle
+from sigcheck.fixing.settle import Blocked, Change, Settled, Task, look_at, settle
 from sigcheck.report import Report
 
 DEMANDED_BY_LAW = frozenset({"OPT003"})
 """Rules whose findings are mended though fewer recipients then share the points that are lost elsewhere."""
 
 
-class Attempt(NamedTuple):
+MAX_REPEATS = 5
+"""Times that fixing is repeated where something was withheld; the second time hardly ever finds anything."""
+
+
+class Harmless(NamedTuple):
+    """A draft that is nowhere worse than the files on disk: how it came about, and what was withheld to that end."""
+
+    settled: Settled
+    withheld: tuple[Withheld, ...]
+
+
+class _Attempt(NamedTuple):
     """A draft after all fixes but those that were blocked; what is worse in it, and why something was withheld."""
 
     settled: Settled
@@ -25,51 +41,89 @@ class Attempt(NamedTuple):
     withheld: tuple[Withheld, ...]
 
 
-def settle_without_harm(task: Task, first: Look, before: Report) -> Attempt:
+class _Start(NamedTuple):
+    """What attempts start from: a draft, the look at it, and the report on it."""
+
+    task: Task
+    draft: Draft
+    look: Look
+    report: Report
+
+
+def settle_without_harm(task: Task, first: Look, before: Report) -> Harmless:
+    """Return the draft after all fixes that do no harm; fixing it again changes nothing.
+
+    Most often this is one run. Where something was withheld, the draft is fixed again until nothing more is to be done:
+    what would have done harm before need not do so any longer.
+    """
+    attempt = _harmless(_Start(task, Draft(), first, before))
+    changes = attempt.settled.changes
+    for _ in range(MAX_REPEATS):
+        if not attempt.withheld:
+            break
+        with TemporaryDirectory(prefix="sigcheck-") as folder:
+            draft, report = attempt.settled.draft, attempt.settled.report
+            with look_at(task, draft, first, Path(folder)) if draft.files else nullcontext(first) as look:
+                attempt = _harmless(_Start(task, draft, look, report))
+        changes = (*changes, *attempt.settled.changes)
+        if not attempt.settled.changes:
+            break
+    return Harmless(attempt.settled._replace(changes=changes), (*attempt.withheld, *attempt.settled.withheld))
+
+
+def _harmless(start: _Start) -> _Attempt:
     """Return the draft after all fixes that do no harm.
 
-    Most often this is one run. Where something is worse after it, the edits of the very rows that are found fault with
-    are withheld; else all that is done for one rule, the last fix's lightest rule first, until nothing is worse.
+    Where something is worse after them, the edits of the very rows that are found fault with are withheld; else all
+    that is done for one rule, the likeliest to blame first, until nothing is worse.
     """
-    attempt = _attempt(task, first, before, Blocked(), ())
+    attempt = _attempt(start, Blocked(), ())
     while attempt.harms:
         attempt = next(
             other
             for blocked, withheld in _remedies(attempt)
-            if len((other := _attempt(task, first, before, blocked, withheld)).harms) < len(attempt.harms)
+            if _is_better(other := _attempt(start, blocked, withheld), attempt)
         )
     return attempt
 
 
-def _attempt(task: Task, first: Look, before: Report, blocked: Blocked, withheld: tuple[Withheld, ...]) -> Attempt:
-    settled = settle(task, first, blocked)
-    found = harms(before, settled.report, settled.draft.row_on_disk)
+def _is_better(other: _Attempt, attempt: _Attempt) -> bool:
+    """Return whether the first harm is gone, and not at the price of more others."""
+    gone = attempt.harms[0].place not in {harm.place for harm in other.harms}
+    return gone and len(other.harms) <= len(attempt.harms)
+
+
+def _attempt(start: _Start, blocked: Blocked, withheld: tuple[Withheld, ...]) -> _Attempt:
+    settled = settle(start.task, start.draft, start.look, blocked)
+    found = harms(OnDisk(start.report, start.draft.row_on_disk), OnDisk(settled.report, settled.draft.row_on_disk))
     if {change.edit.code for change in settled.changes} <= DEMANDED_BY_LAW:
         found = [harm for harm in found if not harm.is_of_score]
-    return Attempt(settled, blocked, tuple(found), withheld)
+    return _Attempt(settled, blocked, tuple(found), withheld)
 
 
-def _remedies(attempt: Attempt) -> Iterator[tuple[Blocked, tuple[Withheld, ...]]]:
+def _remedies(attempt: _Attempt) -> Iterator[tuple[Blocked, tuple[Withheld, ...]]]:
     """Yield what to block, the least first; blocking everything is the last."""
-    blocked, said = attempt.blocked, attempt.withheld
-    rows = {harm.row: harm for harm in attempt.harms if harm.row is not None}
+    blocked, said, harm = attempt.blocked, attempt.withheld, attempt.harms[0]
+    rows = {one.row: one for one in attempt.harms if one.row is not None}
     cells = [
         (change.edit, change.row)
         for change in attempt.settled.changes
-        if isinstance(change.edit, CellEdit) and change.row in rows
+        if isinstance(change.edit, CellEdit) and change.row is not None and change.row in rows and _is_of_value(change)
     ]
     if cells:
-        notes = [Withheld(edit.fix, edit.code, rows[row].as_consequence, row) for edit, row in cells if row is not None]
-        touched = frozenset((edit.fix, row) for edit, row in cells if row is not None)
+        notes = [Withheld(edit.fix, edit.code, rows[row].as_consequence, row) for edit, row in cells]
+        touched = frozenset((edit.fix, row) for edit, row in cells)
         yield blocked._replace(rows=blocked.rows | touched), (*said, *dict.fromkeys(notes))
-    codes = _codes_from_last(attempt.settled, attempt.harms[0])
+    codes = _codes_from_last(attempt.settled, harm)
     for fix, code in codes:
-        yield (
-            blocked._replace(codes=blocked.codes | {code}),
-            (*said, Withheld(fix, code, attempt.harms[0].as_consequence)),
-        )
-    every = tuple(Withheld(fix, code, attempt.harms[0].as_consequence) for fix, code in codes)
+        yield blocked._replace(codes=blocked.codes | {code}), (*said, Withheld(fix, code, harm.as_consequence))
+    every = tuple(Withheld(fix, code, harm.as_consequence) for fix, code in codes)
     yield blocked._replace(codes=blocked.codes | {code for _, code in codes}), (*said, *every)
+
+
+def _is_of_value(change: Change) -> bool:
+    fix = fix_named(change.edit.fix)
+    return fix is not None and fix.stage == Stage.VALUES
 
 
 def _codes_from_last(settled: Settled, harm: Harm) -> list[tuple[str, str]]:

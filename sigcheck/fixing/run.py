@@ -61,21 +61,21 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
     task = Task(path, selection, choice.codes, wishes.seed)
     with closing(Look(load_draft(path, Draft(), path.parent), selection, wishes.now, None)) as first:
         before = first.report()
-        attempt = settle_without_harm(task, first, before)
-        on_disk = _list_on_disk(plan, first, attempt.settled)
-    excluded, files = _files(plan, on_disk, attempt.settled.draft)
+        settled, withheld = settle_without_harm(task, first, before)
+        on_disk = _list_on_disk(plan, first, settled)
+    excluded, files = _files(plan, on_disk, settled.draft)
     return Fixed(
         plan=plan,
         before=before,
-        after=attempt.settled.report,
-        made=tuple(Made(change.edit, _place(change, on_disk)) for change in attempt.settled.changes),
-        not_made=tuple(_not_made(one, on_disk) for one in (*attempt.withheld, *attempt.settled.withheld)),
+        after=settled.report,
+        made=tuple(Made(change.edit, _place(change, on_disk)) for change in settled.changes),
+        not_made=tuple(_not_made(one, on_disk) for one in dict.fromkeys(withheld)),
         left=_left(packs, choice, before),
         files=tuple(_changes(files)),
         list_path=on_disk.path,
-        rows=attempt.settled.draft.rows,
+        rows=settled.draft.rows,
         excluded=excluded,
-        stale=_stale(plan) if attempt.settled.changes else None,
+        stale=_stale(plan) if settled.changes else None,
     )
 
 

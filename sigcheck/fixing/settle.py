@@ -66,17 +66,19 @@ class Settled(NamedTuple):
     withheld: tuple[Withheld, ...]
 
 
-def settle(task: Task, first: Look, blocked: Blocked) -> Settled:
-    """Return the draft after all fixes. `first` is the look at the files on disk, and stays open.
+def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
+    """Return the draft after all fixes. `first` is the look at the draft from which to start, and stays open.
 
     Raises InputError where fixes undo each other.
     """
-    draft = Draft()
+    draft = start
     changes: list[Change] = []
     withheld: dict[Withheld, None] = {}
     with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
         for number in range(MAX_ROUNDS):
-            with _look(task, draft, first, Path(folder, str(number))) as look:
+            with (
+                nullcontext(first) if draft is start else look_at(task, draft, first, Path(folder, str(number))) as look
+            ):
                 step = _step(task, look, draft, blocked)
                 withheld.update(dict.fromkeys(step.withheld))
                 if not step.made:
@@ -86,10 +88,8 @@ def settle(task: Task, first: Look, blocked: Blocked) -> Settled:
     raise InputError.at(label_of(task.path), "its fixes undo each other: choose some of them with --select")
 
 
-def _look(task: Task, draft: Draft, first: Look, folder: Path) -> AbstractContextManager[Look]:
-    """Return the look at a draft: the first one, which stays open, while there is nothing in it."""
-    if not draft.files:
-        return nullcontext(first)
+def look_at(task: Task, draft: Draft, first: Look, folder: Path) -> AbstractContextManager[Look]:
+    """Return a look at a draft, as of the moment of the first one; what it changes is written into `folder` to be read."""
     plan = load_draft(task.path, draft, folder)
     return closing(Look(plan, task.selection, first.send.summary.checked_as_of, task.codes))
 

@@ -3,7 +3,7 @@ import pytest
 
 from sigcheck.errors import InputError
 from sigcheck.fixing.carry_out import write_in_place
-from sigcheck.fixing.harm import harms
+from sigcheck.fixing.harm import OnDisk, harms
 from sigcheck.fixing.run import Wishes, fix_plan
 from sigcheck.linter import lint
 
@@ -110,6 +110,7 @@ def test_more_findings_and_a_lower_score_are_harm(campaign):
     other = lint(
         campaign("other", recipients="email,first name,company\na@acme.com,FRANK,Acme\nb@globex.com,Omar,Globex\n")
     )
-    found = {harm.code for harm in harms(one, other, lambda row: row)}
+    one, other = (OnDisk(report, lambda row: row) for report in (one, other))
+    found = {harm.code for harm in harms(one, other)}
     assert {"DAT004", ""} <= found
-    assert harms(one, one, lambda row: row) == []
+    assert harms(one, one) == []
