@@ -6,6 +6,7 @@ import click
 import pytest
 
 from sigcheck.cli import COMMANDS, application
+from sigcheck.fixes.catalogue import FIXES
 from sigcheck.plan import load_plan
 from sigcheck.rule import load_packs
 
@@ -49,6 +50,14 @@ def test_the_page_of_commands_says_what_help_says(name):
     assert set(re.findall(option, chapter.partition("| option |")[2])) == set(re.findall(option, described))
     for paragraph in command.help.split("\n\n"):
         assert " ".join(paragraph.split()) in " ".join(chapter.split())
+
+
+def test_the_page_of_fixes_lists_all_in_the_order_in_which_they_work():
+    rows = re.findall(
+        r"^\|[^|]*\| `([a-z-]+)` \| (\w+) \|", (ROOT / "docs" / "fix.md").read_text(encoding="utf-8"), re.M
+    )
+    kinds = {True: "safe", False: "unsafe"}
+    assert rows == [(fix.name, "offered" if fix.is_offered else kinds[fix.is_safe]) for fix in FIXES]
 
 
 def test_help_lists_every_command():

@@ -99,11 +99,14 @@ def _not_made(one: Withheld, on_disk: _ListOnDisk) -> NotMade:
 
 def _files(plan: Plan, on_disk: _ListOnDisk, draft: Draft) -> tuple[Path | None, Mapping[Path, bytes]]:
     """Return where people go who are taken out, if any are, and all files in the order in which to write them."""
+    plans = plan.layer_paths()
+    # Last, as the plan names what else has changed.
+    files = {path: draft.files[path] for path in sorted(draft.files, key=lambda path: path in plans)}
     if not draft.excluded:
-        return None, draft.files
+        return None, files
     path = exclusion_path(on_disk.path, {*plan.files(), *draft.files})
     # First, so that a run cut short leaves somebody in both files rather than in neither.
-    return path, {path: exclusion(on_disk.path, path, on_disk.header, draft.excluded), **draft.files}
+    return path, {path: exclusion(on_disk.path, path, on_disk.header, draft.excluded), **files}
 
 
 def _changes(files: Mapping[Path, bytes]) -> list[FileChange]:

@@ -89,7 +89,7 @@ def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
 
 
 def look_at(task: Task, draft: Draft, first: Look, folder: Path) -> AbstractContextManager[Look]:
-    """Return a look at a draft, as of the moment of the first one; what it changes is written into `folder` to be read."""
+    """Return a look at a draft as of the moment of the first one; changed files are read from `folder`."""
     plan = load_draft(task.path, draft, folder)
     return closing(Look(plan, task.selection, first.send.summary.checked_as_of, task.codes))
 

@@ -105,7 +105,7 @@ def _not_made(fixed: Fixed, style: FixStyle) -> Iterator[RenderableType]:
 
 
 def _withheld(fixed: Fixed, one: NotMade, style: FixStyle) -> tuple[str, str, str]:
-    reason = one.reason.partition(":")[0] if style.redact else one.reason
+    reason = "for a reason that may name recipients" if style.redact else one.reason
     return ("" if one.place is None else _place(fixed, one.place)), one.code, f"{one.fix}: {reason}"
 
 
