@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from sigcheck.send_planning.batch import Batch
 from sigcheck.send_planning.capacity import Capacity
 from sigcheck.send_planning.distribution import Distribution, Distributor
-from sigcheck.send_planning.grid import build_grid
+from sigcheck.send_planning.grid import Grid, build_grid
 from sigcheck.send_planning.load import Load
 from sigcheck.send_planning.moments import Diary
 from sigcheck.send_planning.pace import Pace
 from sigcheck.send_planning.people import Person, chance_of
 from sigcheck.send_planning.seconds import Span
+from sigcheck.send_planning.shared_blocks import distribute
 from sigcheck.send_planning.slots_shown import WeeklySlot, spans_of
 from sigcheck.send_planning.working_time import Calendar, WorkingTime
 
@@ -23,78 +25,95 @@ class Rules(NamedTuple):
 
     pace: Pace
     working: WorkingTime
-    absences: Mapping[str | None, tuple[Span, ...]]
     shunned: tuple[WeeklySlot, ...]
     zone: str
-    seed: int
+
+    def distributor(self, calendars: Iterable[Calendar], window: Span) -> Distributor:
+        """Return what distributes the emails of people with these calendars over a window."""
+        shunned = spans_of(self.shunned, window, self.zone)
+        return Distributor(Capacity(build_grid(calendars, window, self.working, shunned), self.pace))
 
 
-class Arrangement(NamedTuple):
-    """The moments (in seconds) of those who got one, by row; the people who got none; and how each sender came out."""
+class Arranged(NamedTuple):
+    """The emails of a sender in the cells of a grid. `proof` shows what is in the way of those that did not fit.
 
-    moments: Mapping[int, int]
-    unplaced: Sequence[Person]
-    distributions: Mapping[str | None, Distribution]
+    It is the distribution of all emails that may stand in their way too; None where all fit.
+    """
 
-
-def distributor(people: Iterable[Person], window: Span, rules: Rules) -> Distributor:
-    """Return what distributes the emails of people over a window."""
-    calendars = sorted({person.calendar for person in people}, key=lambda one: tuple(part or "" for part in one))
-    grid = build_grid(calendars, window, rules.working, spans_of(rules.shunned, window, rules.zone))
-    return Distributor(Capacity(grid, rules.pace))
+    batch: Batch
+    distribution: Distribution
+    proof: Distribution | None
 
 
-def loads_of(staying: Iterable[Person], moving: Iterable[Person], rules: Rules) -> list[Load]:
-    """Return what each sender has to send to the people who need another time, in the order of the senders."""
-    emails: dict[str | None, dict[Calendar, int]] = defaultdict(lambda: defaultdict(int))
-    for person in moving:
-        emails[person.sender][person.calendar] += 1
-    fixed: dict[str | None, list[tuple[int, int]]] = defaultdict(list)
-    for person in staying:
-        if person.present is not None and person.day is not None:
-            fixed[person.sender].append((person.present, person.day))
+def fits(loads: Sequence[Load], window: Span, rules: Rules) -> bool:
+    """Return whether all emails find a time in a window."""
+    distributor = rules.distributor({calendar for load in loads for calendar in load.emails}, window)
+    return not any(distribute(distributor, load, None).short for load in loads)
+
+
+def arrange(batches: Sequence[Batch], window: Span, rules: Rules, seed: int) -> tuple[list[Arranged], Grid]:
+    """Return the emails of all batches in the cells of a window's grid, as evenly spread as can be.
+
+    Where they do not all fit beside those whose times stay, as few of these as needed get another time too; if even
+    that does not help, they all stay.
+    """
+    people = [person for batch in batches for person in (*batch.moving, *batch.staying)]
+    distributor = rules.distributor({person.calendar for person in people}, window)
+    return [_arranged(batch, distributor, seed) for batch in batches], distributor.capacity.grid
+
+
+def _arranged(batch: Batch, distributor: Distributor, seed: int) -> Arranged:
+    own_seed = chance_of(seed, batch.sender or "")
+    first = found = distribute(distributor, batch.load, own_seed)
+    wider, step = batch, 1
+    while found.short and (in_the_way := _in_the_way(wider, found, distributor.capacity)):
+        # The last to be kept go first; twice as many each time, as each may need another's place in turn.
+        wider = wider.releasing(in_the_way[-found.short * step :])
+        step *= 2
+        found = distribute(distributor, wider.load, own_seed)
+    return Arranged(batch, first, found) if found.short else Arranged(wider, found, None)
+
+
+def _in_the_way(batch: Batch, found: Distribution, capacity: Capacity) -> list[Person]:
+    """Return those whose times stay and take up what the emails that did not fit would need."""
     return [
-        Load(sender, emails[sender], fixed[sender], rules.absences.get(sender, ()))
-        for sender in sorted(emails, key=lambda sender: sender or "")
+        person
+        for person in batch.staying
+        if person.present is not None
+        and person.day is not None
+        and not found.full.isdisjoint(capacity.used_by([(person.present, person.day)]))
     ]
 
 
-def fits(staying: Sequence[Person], moving: Sequence[Person], window: Span, rules: Rules) -> bool:
-    """Return whether everybody who needs another time finds one in a window."""
-    by_window = distributor(moving, window, rules)
-    return all(by_window.distribute(load, None).short == 0 for load in loads_of(staying, moving, rules))
-
-
-def arrange(staying: Sequence[Person], moving: Sequence[Person], window: Span, rules: Rules) -> Arrangement:
-    """Return times for the people who need another, as evenly spread over the window as can be."""
-    by_window = distributor(moving, window, rules)
-    distributions = {
-        load.sender: by_window.distribute(load, chance_of(rules.seed, load.sender))
-        for load in loads_of(staying, moving, rules)
-    }
-    in_slots, unplaced = _dealt(moving, distributions)
-    diary = Diary(rules.pace.at_once, staying)
+def moments_of(
+    arranged: Sequence[Arranged], everybody_staying: Iterable[Person], grid: Grid, at_once: int | None
+) -> dict[int, int]:
+    """Return the moments (in seconds) of those who got a cell, by row."""
+    in_slots: dict[int, list[list[Person]]] = defaultdict(list)
+    moving: set[int] = set()
+    for one in arranged:
+        moving.update(person.row for person in one.batch.moving)
+        for slot, people in _dealt(one).items():
+            in_slots[slot].append(people)
+    diary = Diary(at_once, (person for person in everybody_staying if person.row not in moving))
     moments: dict[int, int] = {}
-    for (_, slot), people in sorted(in_slots.items(), key=lambda entry: (entry[0][1], entry[0][0] or "")):
-        planned = diary.plan(people, by_window.capacity.grid.span(slot))
-        moments.update(zip((person.row for person in people), planned, strict=True))
-    return Arrangement(moments, unplaced, distributions)
+    for slot, groups in sorted(in_slots.items()):
+        for people in groups:
+            planned = diary.plan(people, grid.span(slot))
+            moments.update(zip((person.row for person in people), planned, strict=True))
+    return moments
 
 
-def _dealt(
-    moving: Iterable[Person], distributions: Mapping[str | None, Distribution]
-) -> tuple[dict[tuple[str | None, int], list[Person]], list[Person]]:
-    """Return the people of each sender in each slot, and those for whom there is none."""
-    waiting: dict[tuple[str | None, Calendar], list[Person]] = defaultdict(list)
-    for person in moving:
-        waiting[person.sender, person.calendar].append(person)
-    in_slots: dict[tuple[str | None, int], list[Person]] = defaultdict(list)
-    unplaced: list[Person] = []
-    for sender, distribution in distributions.items():
-        for calendars, cells in zip(distribution.classes.calendars, distribution.cells, strict=True):
-            people = sorted(person for calendar in calendars for person in waiting[sender, calendar])
-            places = [slot for (slot, _), emails in sorted(cells.items()) for _ in range(emails)]
-            for slot, person in zip(places, people, strict=False):
-                in_slots[sender, slot].append(person)
-            unplaced += people[len(places) :]
-    return in_slots, unplaced
+def _dealt(arranged: Arranged) -> Mapping[int, list[Person]]:
+    """Return the people of a batch by slot, those for whom there is none left out."""
+    waiting: dict[Calendar, list[Person]] = defaultdict(list)
+    for person in arranged.batch.moving:
+        waiting[person.calendar].append(person)
+    classes, cells_of_classes = arranged.distribution.classes, arranged.distribution.cells
+    in_slots: dict[int, list[Person]] = defaultdict(list)
+    for calendars, cells in zip(classes.calendars, cells_of_classes, strict=True):
+        people = sorted(person for calendar in calendars for person in waiting[calendar])
+        places = [slot for (slot, _), emails in sorted(cells.items()) for _ in range(emails)]
+        for slot, person in zip(places, people, strict=False):
+            in_slots[slot].append(person)
+    return in_slots

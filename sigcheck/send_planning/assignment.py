@@ -9,7 +9,7 @@ left over in the end fits in no other way either.
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -18,7 +18,7 @@ from sigcheck.send_planning.grid import Cell, Stretch
 Choice: TypeAlias = tuple[Stretch, ...]
 """The cells of a class."""
 
-Resources: TypeAlias = tuple[int, ...]
+Resources: TypeAlias = tuple[int, int, int]
 """What an email in a cell takes one of, as numbers: of the slot, of the block of time, and of the day."""
 
 
@@ -58,7 +58,9 @@ class Assignment:
 
     def room_in(self, cell: Cell) -> int:
         """Return how many more emails a cell takes."""
-        return min(self._limits[resource] - self.used[resource] for resource in self._resources[cell])
+        used, limits = self.used, self._limits
+        slot, block, day = self._resources[cell]
+        return min(limits[slot] - used[slot], limits[block] - used[block], limits[day] - used[day])
 
     def put(self, chooser: int, cell: Cell, emails: int) -> None:
         """Put emails of a class into a cell, or take them out of it where the number is negative."""
@@ -76,6 +78,11 @@ class Assignment:
             for resource in self._resources[cell]:
                 self._cells_using[resource].discard(cell)
 
+    def full_for(self, chooser: int) -> set[int]:
+        """Return what the cells of a class use that has no room."""
+        used = {resource for cell in self.cells_of(chooser) for resource in self._resources[cell]}
+        return {resource for resource in used if self.room(resource) <= 0}
+
     def make_room(self, chooser: int, emails: int) -> tuple[int, frozenset[int]]:
         """Place emails of a class by moving others along.
 
@@ -92,11 +99,11 @@ class Assignment:
     def _path(self, chooser: int) -> tuple[list[Step], frozenset[int]]:
         """Return the shortest way to place one email, empty where there is none, and the classes that were asked."""
         reached: dict[int, Step | None] = {chooser: None}
-        seen: set[Resources] = set()
+        seen: set[tuple[int, ...]] = set()
         waiting = deque([chooser])
         while waiting:
             current = waiting.popleft()
-            for cell in self.cells_of(current):
+            for cell in self._cells_beyond(current, seen):
                 full = tuple(resource for resource in self._resources[cell] if self.room(resource) <= 0)
                 if not full:
                     return _way_back(reached, Step(current, cell, cell)), frozenset(reached)
@@ -109,13 +116,21 @@ class Assignment:
                         waiting.append(other)
         return [], frozenset(reached)
 
+    def _cells_beyond(self, chooser: int, seen: Container[tuple[int, ...]]) -> Iterator[Cell]:
+        """Yield the cells of a class, but for those on days all of whose users have been asked to give way."""
+        for day, slots in self.choices[chooser]:
+            for slot in slots:
+                if (self._resources[slot, day][-1],) in seen:
+                    break
+                yield slot, day
+
     def cells_of(self, chooser: int) -> Iterator[Cell]:
         """Yield the cells of a class."""
         for day, slots in self.choices[chooser]:
             for slot in slots:
                 yield slot, day
 
-    def _giving_way(self, full: Resources) -> Iterator[tuple[int, Cell]]:
+    def _giving_way(self, full: Sequence[int]) -> Iterator[tuple[int, Cell]]:
         """Yield the classes, and their cells, that would free all of the resources by leaving."""
         fewest = min((self._cells_using[resource] for resource in full), key=len)
         for cell in sorted(fewest):

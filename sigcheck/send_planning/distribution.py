@@ -1,4 +1,4 @@
-"""The emails of one sender distributed over the cells of a grid; what is left over certainly fits in no other way."""
+"""The emails of one sender distributed over the cells of a grid, as many of them as fit."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ class Distribution(NamedTuple):
     """How many emails of each class go into which cell, and how many are left over, by class.
 
     Each of `competing` are classes that have emails left over or stand in their way: all cells of theirs are full, and
-    full of their own emails or of those whose times stay.
+    full of their own emails or of those whose times stay. `used` says how many emails use which resource, `full` which
+    of those that the competing classes need have no room.
     """
 
     classes: Classes
     cells: Sequence[Mapping[Cell, int]]
     left: Mapping[int, int]
     competing: tuple[frozenset[int], ...]
+    used: Mapping[int, int]
+    full: frozenset[int]
 
     @property
     def short(self) -> int:
@@ -31,7 +34,7 @@ class Distribution(NamedTuple):
 
 
 class Distributor:
-    """Distributes loads over one grid; what cells take and limits allow is worked out once for all senders."""
+    """Distributes loads at one capacity; what cells take and limits allow is worked out once for all senders."""
 
     def __init__(self, capacity: Capacity) -> None:
         """Distribute at the pace of `capacity`, over its grid."""
@@ -45,7 +48,8 @@ class Distributor:
         `seed` decides between cells that are equally full; where it is None, the first cells with room are taken, which
         is quicker, and as many emails find one.
         """
-        classes = classes_of(load, self.capacity.grid)
+        grid = self.capacity.grid
+        classes = classes_of(load, grid)
         used = self.capacity.used_by(load.staying)
         assignment = Assignment(classes.choices, self._resources, self._limits, used)
         left: dict[int, int] = {}
@@ -54,22 +58,21 @@ class Distributor:
             if seed is None:
                 left[chooser] = pack(assignment, chooser, emails)
             else:
-                left[chooser] = Spreader(assignment, self.capacity.grid, seed).spread(chooser, emails)
+                left[chooser] = Spreader(assignment, grid, seed).spread(chooser, emails)
         competing: list[frozenset[int]] = []
         for chooser in [chooser for chooser, emails in left.items() if emails]:
-            if any(chooser in known for known in competing):
-                continue
-            left[chooser], asked = assignment.make_room(chooser, left[chooser])
-            if left[chooser]:
-                competing.append(asked)
-        return Distribution(
-            classes, assignment.cells, {one: emails for one, emails in left.items() if emails}, tuple(competing)
-        )
+            if not any(chooser in known for known in competing):
+                left[chooser], asked = assignment.make_room(chooser, left[chooser])
+                if left[chooser]:
+                    competing.append(asked)
+        left = {chooser: emails for chooser, emails in left.items() if emails}
+        full = frozenset(one for classes_ in competing for chooser in classes_ for one in assignment.full_for(chooser))
+        return Distribution(classes, assignment.cells, left, tuple(competing), assignment.used, full)
 
     def _most_constrained_first(self, classes: Classes) -> Iterable[int]:
         grid = self.capacity.grid
 
         def seconds(chooser: int) -> int:
-            return sum(grid.edges[slots.stop] - grid.edges[slots.start] for _, slots in classes.choices[chooser])
+            return sum(grid.seconds(slots) for _, slots in classes.choices[chooser])
 
         return sorted(range(len(classes.choices)), key=seconds)

@@ -7,7 +7,7 @@ moment may belong to two days. All of a calendar's cells are equal for the recip
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from sigcheck.send_planning.seconds import DAY, HOUR, Span, moment_of
@@ -36,6 +36,10 @@ class Grid(NamedTuple):
         """Return when a slot is."""
         return Span(self.edges[slot], self.edges[slot + 1])
 
+    def seconds(self, slots: range) -> int:
+        """Return how long slots that follow each other last."""
+        return self.edges[slots.stop] - self.edges[slots.start]
+
     def slots(self, span: Span) -> range:
         """Return the slots that begin in a span, whose ends are edges or lie outside of the window."""
         last = len(self.edges) - 1
@@ -47,7 +51,7 @@ class Grid(NamedTuple):
         return slot if 0 <= slot < len(self.edges) - 1 else None
 
 
-def build_grid(calendars: Sequence[Calendar], window: Span, working: WorkingTime, shunned: Sequence[Span]) -> Grid:
+def build_grid(calendars: Iterable[Calendar], window: Span, working: WorkingTime, shunned: Sequence[Span]) -> Grid:
     """Return the grid of a window. `shunned` are spans that are used only where there is no other time."""
     days = range(_day(window.start - DAY), _day(window.end + DAY) + 1)
     spans = {

@@ -1,23 +1,22 @@
-"""What one sender has to send: how many emails by calendar, beside those whose times stay."""
+"""What one sender has to send, in numbers: by calendar, and by the cells that there are to choose from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sigcheck.send_planning.assignment import Choice
-from sigcheck.send_planning.grid import Grid
+from sigcheck.send_planning.grid import Cell, Grid
 from sigcheck.send_planning.seconds import Span
 from sigcheck.send_planning.working_time import Calendar
 
 
 class Load(NamedTuple):
-    """The emails of one sender: how many by calendar, and the moments and local days of those whose times stay.
+    """The emails of one sender in numbers: how many need a time, by calendar; moments and local days of those who stay.
 
     `absences` are when nothing may go out in the sender's name; they begin and end on the hour.
     """
 
-    sender: str | None
     emails: Mapping[Calendar, int]
     staying: Sequence[tuple[int, int]]
     absences: tuple[Span, ...]
@@ -29,6 +28,10 @@ class Classes(NamedTuple):
     choices: tuple[Choice, ...]
     emails: tuple[int, ...]
     calendars: tuple[tuple[Calendar, ...], ...]
+
+    def cells(self) -> Iterator[Cell]:
+        """Yield the cells of all classes; those of several come several times."""
+        return ((slot, day) for choice in self.choices for day, slots in choice for slot in slots)
 
 
 def classes_of(load: Load, grid: Grid) -> Classes:

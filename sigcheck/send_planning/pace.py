@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sigcheck.plan import Plan
 from sigcheck.send_planning.limits import Limits
-from sigcheck.send_planning.seconds import HOUR
+from sigcheck.send_planning.seconds import DAY, HOUR
 
 
 class Pace(NamedTuple):
@@ -40,6 +40,11 @@ class Pace(NamedTuple):
     def most(self) -> int | None:
         """Return how many planned emails of one block are no more than the pace allows, rounded up."""
         return None if self.per_hour is None else math.ceil(self.per_hour * self.block / HOUR - 1e-9)
+
+    def fewest_days(self, emails: int) -> int:
+        """Return on how many days, at the least, so many emails can go out."""
+        a_day = [limit for limit in (self.per_day, self.room(DAY + self.block)) if limit is not None]
+        return -(-emails // max(1, min(a_day))) if a_day else 1
 
 
 def pace_of(plan: Plan, limits: Limits) -> Pace:

@@ -9,6 +9,9 @@ from sigcheck.engine import Engine
 from sigcheck.send_planning.seconds import seconds_of
 from sigcheck.send_planning.working_time import Calendar
 
+_DIGITS = 16
+"""Digits of a digest that make a number below 2^64."""
+
 
 class Person(NamedTuple):
     """A row of the list. `chance` orders people as if by chance, yet alike however the list is ordered.
@@ -36,7 +39,7 @@ def load_people(engine: Engine, seed: int) -> list[Person]:
         """
         SELECT
           s.row,
-          coalesce(r.mailbox, r.address, '') AS mailbox,
+          md5(concat($seed, ' ', coalesce(r.mailbox, r.address, ''))) AS chance,
           s.sender,
           r.company_key,
           s.zones,
@@ -63,15 +66,16 @@ def load_people(engine: Engine, seed: int) -> list[Person]:
           ON r.row = s.row
         CROSS JOIN plan AS p
         WHERE s.occurrence = 1
-        ORDER BY s.row"""
+        ORDER BY chance, s.send_at, s.row""",
+        {"seed": str(seed)},
     ).rows
-    return sorted(_person(seed, row) for row in rows)
+    return [_person(row) for row in rows]
 
 
-def _person(seed: int, row: tuple[Any, ...]) -> Person:
-    number, mailbox, sender, company, zones, country, region, send_at, local_date, is_ahead, is_working = row
+def _person(row: tuple[Any, ...]) -> Person:
+    number, chance, sender, company, zones, country, region, send_at, local_date, is_ahead, is_working = row
     return Person(
-        chance=chance_of(seed, mailbox),
+        chance=int(chance[:_DIGITS], 16),
         row=number,
         sender=sender,
         company=company,
@@ -83,7 +87,6 @@ def _person(seed: int, row: tuple[Any, ...]) -> Person:
     )
 
 
-def chance_of(seed: int, *parts: Any) -> int:
-    """Return a number below 2^64 that looks like chance and is the same for the same seed and parts."""
-    text = "\n".join(map(str, (seed, *parts)))
-    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+def chance_of(seed: int, text: str) -> int:
+    """Return a number below 2^64 that looks like chance and is the same for the same seed and text."""
+    return int(hashlib.md5(f"{seed} {text}".encode(), usedforsecurity=False).hexdigest()[:_DIGITS], 16)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from sigcheck.engine import Engine
 from sigcheck.inputs.senders import SenderEntry
 from sigcheck.plan import Plan
 from sigcheck.send_planning.absences import absences_of
-from sigcheck.send_planning.arrangement import Rules, arrange, fits
-from sigcheck.send_planning.keeping import Terms, keep
+from sigcheck.send_planning.arrangement import Rules, arrange, fits, moments_of
+from sigcheck.send_planning.batch import batches_of
+from sigcheck.send_planning.keeping import Terms, is_better, keep
 from sigcheck.send_planning.limits import Request
+from sigcheck.send_planning.load import Load
 from sigcheck.send_planning.model import PlannedTime, SendPlan, Shortfall, Window
 from sigcheck.send_planning.pace import pace_of
 from sigcheck.send_planning.people import Person, load_people
 from sigcheck.send_planning.seconds import Span, moment_of
 from sigcheck.send_planning.slots_shown import slots_shown, spans_of
-from sigcheck.send_planning.time_text import time_text
-from sigcheck.send_planning.window import MOST_DAYS, Opening, opening_of, shortest_window
+from sigcheck.send_planning.time_text import TimeTexts
+from sigcheck.send_planning.window import Opening, longest_window, opening_of, shortest_window
 from sigcheck.send_planning.working_time import WorkingTime
 
 _REPLACED = ("at", "start", "end", "per_hour", "repeat")
@@ -49,46 +52,52 @@ def plan_send_times(engine: Engine, plan: Plan, senders: Iterable[SenderEntry], 
     present = [person.present for person in people if person.present is not None]
     shown = slots_shown(engine, limits, max(now, moment_of(min(present))) if present else now)
     zone = plan.schedule.timezone
-    rules = Rules(
+    so_far = Span(min(present, default=0), max(present, default=0) + 1)
+    terms = Terms(
         pace=pace_of(plan, limits),
         working=WorkingTime(plan.schedule.working_hours),
         absences=absences_of(senders, limits.reply_days),
-        shunned=shown.recent,
-        zone=zone,
-        seed=seed,
+        habits=spans_of(shown.habits, so_far, zone),
+        avoids_round=limits.avoids_round,
     )
-    so_far = Span(min(present, default=0), max(present, default=0) + 1)
-    habits = spans_of(shown.habits, so_far, zone)
-    kept = keep(people, Terms(rules.pace, rules.working, rules.absences, habits, limits.avoids_round))
+    kept = keep(people, terms)
     opening = opening_of(plan, now, [person.present for person in kept.staying if person.present is not None])
-    window = _window(opening, plan, kept.staying, kept.moving, rules)
-    arrangement = arrange(kept.staying, kept.moving, window, rules)
-    shortfalls = (
-        (Shortfall("pace", None, len(people), len(arrangement.unplaced), (), "…"),) if arrangement.unplaced else ()
+    batches = batches_of(kept, terms.absences)
+    rules = Rules(terms.pace, terms.working, shown.recent, zone)
+    window = _window(opening, plan, [batch.load for batch in batches], rules)
+    arranged, grid = arrange(batches, window, rules, seed)
+    moments = moments_of(arranged, kept.staying, grid, terms.pace.at_once)
+    if not is_better(kept, moments, terms):
+        moments = {}
+    shortfalls = tuple(
+        Shortfall("pace", one.batch.sender, 0, one.proof.short, (), "…") for one in arranged if one.proof
     )
     return SendPlan(
         window=Window(moment_of(window.start), moment_of(window.end - 1), opening.end is None),
-        times=tuple(_times(people, arrangement.moments, zone)),
+        times=tuple(_times(people, moments, zone)),
         shortfalls=shortfalls,
         column=_column(plan),
         replaced=_replaced(plan),
     )
 
 
-def _window(opening: Opening, plan: Plan, staying: Sequence[Person], moving: Sequence[Person], rules: Rules) -> Span:
+def _window(opening: Opening, plan: Plan, loads: Sequence[Load], rules: Rules) -> Span:
     if opening.end is not None:
         return Span(opening.start, max(opening.start, opening.end + 1))
-    shortest = shortest_window(opening, plan, lambda window: fits(staying, moving, window, rules))
-    return shortest or Span(opening.start, opening.start + MOST_DAYS * 86400)
+    days = max((rules.pace.fewest_days(sum(load.emails.values())) for load in loads), default=0)
+    found = shortest_window(opening, plan, days, lambda window: fits(loads, window, rules))
+    return found or longest_window(opening)
 
 
 def _times(people: Sequence[Person], moments: Mapping[int, int], zone: str) -> Iterable[PlannedTime]:
-    for person in sorted(people, key=lambda one: one.row):
-        seconds = moments.get(person.row, person.present)
+    texts = TimeTexts(zone)
+    for person in sorted(people, key=attrgetter("row")):
+        present = person.present
+        seconds = moments.get(person.row, present)
         if seconds is not None:
             at = moment_of(seconds)
-            present = None if person.present is None else moment_of(person.present)
-            yield PlannedTime(person.row, at, time_text(at, zone), present)
+            so_far = at if seconds == present else None if present is None else moment_of(present)
+            yield PlannedTime(person.row, at, texts.text(seconds), so_far)
 
 
 def _left_alone(engine: Engine, plan: Plan) -> SendPlan:

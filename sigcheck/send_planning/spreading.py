@@ -65,10 +65,10 @@ class Spreader(NamedTuple):
 
     def spread(self, chooser: int, emails: int) -> int:
         """Put emails of a class into its cells; return how many of them found no room."""
-        days: dict[int, list[int]] = {}
+        days: dict[int, list[range]] = {}
         for day, slots in self.assignment.choices[chooser]:
-            days.setdefault(day, []).extend(slots)
-        while emails and (shares := level((self._day_bin(day, slots) for day, slots in days.items()), emails)):
+            days.setdefault(day, []).append(slots)
+        while emails and (shares := level((self._day_bin(day, stretches) for day, stretches in days.items()), emails)):
             for day, share in shares.items():
                 placed = self._spread_over_day(chooser, day, days[day], share)
                 emails -= placed
@@ -76,9 +76,9 @@ class Spreader(NamedTuple):
                     del days[day]
         return emails
 
-    def _day_bin(self, day: int, slots: Sequence[int]) -> Bin:
+    def _day_bin(self, day: int, stretches: Sequence[range]) -> Bin:
         resource = day_resource(day)
-        seconds = sum(self.grid.span(slot).seconds for slot in slots)
+        seconds = sum(self.grid.seconds(slots) for slots in stretches)
         return Bin(day, self.assignment.used[resource], self.assignment.room(resource), seconds, _mixed(day, self.seed))
 
     def _slot_bin(self, slot: int, day: int) -> Bin:
@@ -86,13 +86,14 @@ class Spreader(NamedTuple):
             name=slot,
             holds=self.assignment.used[slot_resource(slot)],
             room=self.assignment.room_in((slot, day)),
-            seconds=self.grid.span(slot).seconds,
+            seconds=self.grid.edges[slot + 1] - self.grid.edges[slot],
             rank=_mixed(slot, self.seed),
             is_shunned=slot in self.grid.shunned,
         )
 
-    def _spread_over_day(self, chooser: int, day: int, slots: Sequence[int], emails: int) -> int:
+    def _spread_over_day(self, chooser: int, day: int, stretches: Sequence[range], emails: int) -> int:
         """Put emails of a class into slots of a day; return how many found room."""
+        slots = [slot for stretch in stretches for slot in stretch]
         placed = 0
         while placed < emails and (shares := level((self._slot_bin(slot, day) for slot in slots), emails - placed)):
             for slot, share in shares.items():

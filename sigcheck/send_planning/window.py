@@ -42,9 +42,21 @@ def opening_of(plan: Plan, now: datetime, present: Iterable[int]) -> Opening:
     return Opening(start, None if end is not None and end < first else end, at_least)
 
 
-def shortest_window(opening: Opening, plan: Plan, fits: Callable[[Span], bool]) -> Span | None:
-    """Return the shortest window, in whole days that end with working hours, that all fits; None where none does."""
+def longest_window(opening: Opening) -> Span:
+    """Return the longest window that may be proposed."""
+    return Span(opening.start, opening.start + MOST_DAYS * DAY)
+
+
+def shortest_window(opening: Opening, plan: Plan, days: int, fits: Callable[[Span], bool]) -> Span | None:
+    """Return the shortest window, in whole days that end with working hours, that all fits; None where none does.
+
+    It is known to have to hold `days` days, of the recipients, at the least.
+    """
     ends = _closings(opening, plan)
+    # The day on which it begins and the first day proposed are two, and where recipients are it may be one more.
+    first = max(0, days - 4)
+    if first >= len(ends):
+        return None
     tried: dict[int, bool] = {}
 
     def fit(days: int) -> bool:
@@ -52,12 +64,11 @@ def shortest_window(opening: Opening, plan: Plan, fits: Callable[[Span], bool]) 
             tried[days] = fits(Span(opening.start, ends[days] + 1))
         return tried[days]
 
-    days = 1
-    while not fit(min(days, len(ends)) - 1):
-        if days >= len(ends):
+    low, step = first, 1
+    while not fit(high := min(first + step, len(ends)) - 1):
+        if high == len(ends) - 1:
             return None
-        days *= 2
-    low, high = days // 2, min(days, len(ends)) - 1
+        low, step = high + 1, 2 * step
     while low < high:
         middle = (low + high) // 2
         low, high = (low, middle) if fit(middle) else (middle + 1, high)
