@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sigcheck.send_planning.batch import Batch
 from sigcheck.send_planning.capacity import Capacity
 from sigcheck.send_planning.distribution import Distribution, Distributor
-from sigcheck.send_planning.grid import Grid, build_grid
+from sigcheck.send_planning.grid import build_grid
 from sigcheck.send_planning.load import Load
 from sigcheck.send_planning.moments import Diary
 from sigcheck.send_planning.pace import Pace
@@ -35,14 +35,14 @@ class Rules(NamedTuple):
 
 
 class Arranged(NamedTuple):
-    """The emails of a sender in the cells of a grid. `proof` shows what is in the way of those that did not fit.
+    """The emails of a sender in the cells of a grid.
 
-    It is the distribution of all emails that may stand in their way too; None where all fit.
+    Where they do not all fit, not even if everybody gives way whose time could stay, the batch holds these too among
+    those who need another time.
     """
 
     batch: Batch
     distribution: Distribution
-    proof: Distribution | None
 
 
 def fits(loads: Sequence[Load], window: Span, rules: Rules) -> bool:
@@ -51,27 +51,25 @@ def fits(loads: Sequence[Load], window: Span, rules: Rules) -> bool:
     return not any(distribute(distributor, load, None).short for load in loads)
 
 
-def arrange(batches: Sequence[Batch], window: Span, rules: Rules, seed: int) -> tuple[list[Arranged], Grid]:
-    """Return the emails of all batches in the cells of a window's grid, as evenly spread as can be.
+def arrange(batches: Sequence[Batch], window: Span, rules: Rules, seed: int) -> tuple[list[Arranged], Capacity]:
+    """Return the emails of all batches in the cells of a window, as evenly spread as can be, and the capacity of these.
 
-    Where they do not all fit beside those whose times stay, as few of these as needed get another time too; if even
-    that does not help, they all stay.
+    Where they do not all fit beside those whose times stay, some of these get another time too.
     """
     people = [person for batch in batches for person in (*batch.moving, *batch.staying)]
     distributor = rules.distributor({person.calendar for person in people}, window)
-    return [_arranged(batch, distributor, seed) for batch in batches], distributor.capacity.grid
+    return [_arranged(batch, distributor, seed) for batch in batches], distributor.capacity
 
 
 def _arranged(batch: Batch, distributor: Distributor, seed: int) -> Arranged:
     own_seed = chance_of(seed, batch.sender or "")
-    first = found = distribute(distributor, batch.load, own_seed)
-    wider, step = batch, 1
-    while found.short and (in_the_way := _in_the_way(wider, found, distributor.capacity)):
+    found, step = distribute(distributor, batch.load, own_seed), 1
+    while found.short and (in_the_way := _in_the_way(batch, found, distributor.capacity)):
         # The last to be kept go first; twice as many each time, as each may need another's place in turn.
-        wider = wider.releasing(in_the_way[-found.short * step :])
+        batch = batch.releasing(in_the_way[-found.short * step :])
         step *= 2
-        found = distribute(distributor, wider.load, own_seed)
-    return Arranged(batch, first, found) if found.short else Arranged(wider, found, None)
+        found = distribute(distributor, batch.load, own_seed)
+    return Arranged(batch, found)
 
 
 def _in_the_way(batch: Batch, found: Distribution, capacity: Capacity) -> list[Person]:
@@ -85,27 +83,25 @@ def _in_the_way(batch: Batch, found: Distribution, capacity: Capacity) -> list[P
     ]
 
 
-def moments_of(
-    arranged: Sequence[Arranged], everybody_staying: Iterable[Person], grid: Grid, at_once: int | None
-) -> dict[int, int]:
-    """Return the moments (in seconds) of those who got a cell, by row."""
+def moments_of(arranged: Sequence[Arranged], everybody_staying: Iterable[Person], capacity: Capacity) -> dict[int, int]:
+    """Return the moments (in seconds) of people who all got a cell, by row."""
     in_slots: dict[int, list[list[Person]]] = defaultdict(list)
     moving: set[int] = set()
     for one in arranged:
         moving.update(person.row for person in one.batch.moving)
         for slot, people in _dealt(one).items():
             in_slots[slot].append(people)
-    diary = Diary(at_once, (person for person in everybody_staying if person.row not in moving))
+    diary = Diary(capacity.pace.at_once, (person for person in everybody_staying if person.row not in moving))
     moments: dict[int, int] = {}
     for slot, groups in sorted(in_slots.items()):
         for people in groups:
-            planned = diary.plan(people, grid.span(slot))
+            planned = diary.plan(people, capacity.grid.span(slot))
             moments.update(zip((person.row for person in people), planned, strict=True))
     return moments
 
 
 def _dealt(arranged: Arranged) -> Mapping[int, list[Person]]:
-    """Return the people of a batch by slot, those for whom there is none left out."""
+    """Return the people of a batch by slot."""
     waiting: dict[Calendar, list[Person]] = defaultdict(list)
     for person in arranged.batch.moving:
         waiting[person.calendar].append(person)
@@ -114,6 +110,6 @@ def _dealt(arranged: Arranged) -> Mapping[int, list[Person]]:
     for calendars, cells in zip(classes.calendars, cells_of_classes, strict=True):
         people = sorted(person for calendar in calendars for person in waiting[calendar])
         places = [slot for (slot, _), emails in sorted(cells.items()) for _ in range(emails)]
-        for slot, person in zip(places, people, strict=False):
+        for slot, person in zip(places, people, strict=True):
             in_slots[slot].append(person)
     return in_slots

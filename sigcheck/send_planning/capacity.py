@@ -77,19 +77,9 @@ def is_block_for_day(resource: int) -> bool:
     return resource % _KINDS == _BLOCK_FOR_DAY
 
 
-def is_day(resource: int) -> bool:
-    """Return whether a resource is a day."""
-    return resource % _KINDS == _DAY
-
-
 def slot_resource(slot: int) -> int:
     """Return the resource of a slot."""
     return slot * _KINDS + _SLOT
-
-
-def is_slot(resource: int) -> bool:
-    """Return whether a resource is a slot."""
-    return resource % _KINDS == _SLOT
 
 
 def day_resource(day: int) -> int:

@@ -15,9 +15,9 @@ from sigcheck.send_planning.spreading import Spreader, pack
 class Distribution(NamedTuple):
     """How many emails of each class go into which cell, and how many are left over, by class.
 
-    Each of `competing` are classes that have emails left over or stand in their way: all cells of theirs are full, and
-    full of their own emails or of those whose times stay. `used` says how many emails use which resource, `full` which
-    of those that the competing classes need have no room.
+    Each of `competing` are classes that have emails left over or stand in each other's way: all cells of theirs are
+    full, and full of their own emails or of those whose times stay. `used` says how many emails use which resource,
+    `full` which of those that the competing classes need have no room.
     """
 
     classes: Classes
@@ -64,7 +64,8 @@ class Distributor:
             if not any(chooser in known for known in competing):
                 left[chooser], asked = assignment.make_room(chooser, left[chooser])
                 if left[chooser]:
-                    competing.append(asked)
+                    apart = [known for known in competing if known.isdisjoint(asked)]
+                    competing = [*apart, asked.union(*(known for known in competing if known not in apart))]
         left = {chooser: emails for chooser, emails in left.items() if emails}
         full = frozenset(one for classes_ in competing for chooser in classes_ for one in assignment.full_for(chooser))
         return Distribution(classes, assignment.cells, left, tuple(competing), assignment.used, full)

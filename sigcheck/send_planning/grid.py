@@ -7,11 +7,11 @@ moment may belong to two days. All of a calendar's cells are equal for the recip
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
-from sigcheck.send_planning.seconds import DAY, HOUR, Span, moment_of
-from sigcheck.send_planning.working_time import Calendar, WorkingTime
+from sigcheck.send_planning.seconds import DAY, HOUR, Span, midnight, moment_of
+from sigcheck.send_planning.working_time import Calendar, Place, WorkingTime
 
 Cell: TypeAlias = tuple[int, int]
 """The number of a slot, and the local day as an ordinal."""
@@ -53,13 +53,11 @@ class Grid(NamedTuple):
 
 def build_grid(calendars: Iterable[Calendar], window: Span, working: WorkingTime, shunned: Sequence[Span]) -> Grid:
     """Return the grid of a window. `shunned` are spans that are used only where there is no other time."""
-    days = range(_day(window.start - DAY), _day(window.end + DAY) + 1)
     spans = {
         calendar: [
             (day, part)
-            for day in days
-            for span in working.on(calendar, day).spans
-            if (part := span.within(window)).seconds
+            for day, span in _working_spans(calendar.place, window, working)
+            if (part := span.from_on(midnight(calendar.not_before))).seconds
         ]
         for calendar in calendars
     }
@@ -72,6 +70,20 @@ def build_grid(calendars: Iterable[Calendar], window: Span, working: WorkingTime
         {calendar: tuple((day, grid.slots(span)) for day, span in found) for calendar, found in spans.items()},
         frozenset(slot for span in avoided for slot in grid.slots(span)),
     )
+
+
+def has_working_time(place: Place, window: Span, working: WorkingTime) -> bool:
+    """Return whether a window has any working time of a place."""
+    return any(True for _ in _working_spans(place, window, working))
+
+
+def _working_spans(place: Place, window: Span, working: WorkingTime) -> Iterator[tuple[int, Span]]:
+    """Yield the working time of a place in a window, with the local day, as an ordinal, that it is of."""
+    for day in range(_day(window.start - DAY), _day(window.end + DAY) + 1):
+        for span in working.on(place, day).spans:
+            part = span.within(window)
+            if part.seconds:
+                yield day, part
 
 
 def _edges(window: Span, spans: Sequence[Span]) -> list[int]:

@@ -31,7 +31,7 @@ class Terms(NamedTuple):
         """Return whether nothing is wrong with a person's present time but that there may be too many such."""
         if person.present is None or person.day is None or not person.is_ahead:
             return False
-        is_working = person.is_working or self.working.is_compromise(person.calendar, person.day, person.present)
+        is_working = person.is_working or self.working.is_compromise(person.calendar.place, person.day, person.present)
         return is_working and not _in_any(self.absences.get(person.sender, ()), person.present)
 
     def is_telling(self, seconds: int, all_round: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from sigcheck.send_planning.assignment import Choice
@@ -31,13 +32,17 @@ class Classes(NamedTuple):
 
     def cells(self) -> Iterator[Cell]:
         """Yield the cells of all classes; those of several come several times."""
-        return ((slot, day) for choice in self.choices for day, slots in choice for slot in slots)
+        return (cell for number in range(len(self.choices)) for cell in self.cells_of(number))
+
+    def cells_of(self, number: int) -> Iterator[Cell]:
+        """Yield the cells of a class."""
+        return ((slot, day) for day, slots in self.choices[number] for slot in slots)
 
 
 def classes_of(load: Load, grid: Grid) -> Classes:
     """Return the classes of a load, in an order that does not depend on that of the list."""
     together: dict[Choice, list[Calendar]] = {}
-    for calendar in sorted(load.emails, key=lambda one: tuple(part or "" for part in one)):
+    for calendar in sorted(load.emails, key=attrgetter("key")):
         choice = _present(grid.stretches[calendar], load.absences, grid)
         together.setdefault(choice, []).append(calendar)
     emails = tuple(sum(load.emails[calendar] for calendar in calendars) for calendars in together.values())

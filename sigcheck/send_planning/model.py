@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal, NamedTuple, TypeAlias
 
-Constraint: TypeAlias = Literal["repeat", "window", "working-time", "zones", "away", "pace"]
-"""What stands in the way: a repeating schedule, the window's place, a recipient's working hours and holidays, the zones
-of a country that never work at one time, the sender's absence, or how many emails a sender can write."""
+Constraint: TypeAlias = Literal["repeat", "window", "away", "frequency", "working-time", "pace", "zones"]
+"""What stands in the way: a repeating schedule, a window that is over, the sender's absence, the days that have to lie
+between two emails to one person, the recipients' working hours and days off, how many emails a sender can write, or the
+zones of a country where it is never working time in all at once."""
 
 
 class Window(NamedTuple):
@@ -39,8 +40,8 @@ class PlannedTime(NamedTuple):
 class Shortfall(NamedTuple):
     """A constraint that cannot be met: how many emails of a sender it is about, and for how many there is no time.
 
-    `rows` are those that keep the time they have; `text` says what is wrong and by how much, `advice` what would help,
-    the best first, each a sentence without its full stop.
+    `rows` are all that it is about. `text` says what is wrong and by how much, each of `advice` what would help, the
+    best first, as in "extend 'end' to 2026-12-04 11:20". With none short of a time it is only met as far as can be.
     """
 
     constraint: Constraint
@@ -55,8 +56,9 @@ class Shortfall(NamedTuple):
 class SendPlan(NamedTuple):
     """Send times for all rows that have one, in the order of the rows, and all that could not be met.
 
-    Where nothing is moved, nothing need be written. Else the times belong into the list's column `column`, and the
-    schedule has to name it (`column: …`) in the place of all other keys in `replaced`, which is empty where it does.
+    Nothing is moved unless all find a time. Where anything is, the times of all rows belong into the list's column
+    `column`, and the schedule has to name it (`column: …`) in the place of the keys in `replaced`, of which there are
+    none where it does so already.
     """
 
     window: Window | None
@@ -72,8 +74,8 @@ class SendPlan(NamedTuple):
 
     @property
     def is_complete(self) -> bool:
-        """Return whether every constraint is met for every row."""
-        return not self.shortfalls
+        """Return whether there is a time for every row."""
+        return not any(shortfall.short for shortfall in self.shortfalls)
 
     @property
     def text_by_row(self) -> Mapping[int, str]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
+from typing import NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.inputs.senders import SenderEntry
-from sigcheck.plan import Plan
+from sigcheck.plan import Plan, Schedule
 from sigcheck.send_planning.absences import absences_of
-from sigcheck.send_planning.arrangement import Rules, arrange, fits, moments_of
+from sigcheck.send_planning.arrangement import Arranged, Rules, arrange, fits, moments_of
 from sigcheck.send_planning.batch import batches_of
-from sigcheck.send_planning.keeping import Terms, is_better, keep
+from sigcheck.send_planning.capacity import Capacity
+from sigcheck.send_planning.keeping import Kept, Terms, is_better, keep
 from sigcheck.send_planning.limits import Request
 from sigcheck.send_planning.load import Load
 from sigcheck.send_planning.model import PlannedTime, SendPlan, Shortfall, Window
 from sigcheck.send_planning.pace import pace_of
 from sigcheck.send_planning.people import Person, load_people
+from sigcheck.send_planning.remedies import remedies_for
 from sigcheck.send_planning.seconds import Span, moment_of
+from sigcheck.send_planning.shortfalls import Circumstances, compromises_of, shortfalls_of
 from sigcheck.send_planning.slots_shown import slots_shown, spans_of
 from sigcheck.send_planning.time_text import TimeTexts
 from sigcheck.send_planning.window import Opening, longest_window, opening_of, shortest_window
@@ -40,57 +44,105 @@ def plan_send_times(engine: Engine, plan: Plan, senders: Iterable[SenderEntry], 
     of each day; colleagues do not get theirs at one moment; none goes out on the hour or the half hour. Equal choices
     are made by the seed and the recipient's mailbox, so that the order of the list does not matter.
 
-    Where not everybody finds a time, the result says why and by how much, and those rows keep the time they have.
-    A repeating schedule is left as it is, as each recipient's own time comes once; with `once` its first occurrence is
-    planned, and the others do not take place.
+    Where not everybody finds a time, nothing is moved, and the result says why, for whom and by how much. A repeating
+    schedule is left as it is, as each recipient's own time comes once; with `once` its first occurrence is planned, and
+    the others do not take place.
     """
-    limits, seed, once = request
-    if len(plan.schedule.occurrences()) > 1 and not once:
+    if len(plan.schedule.occurrences()) > 1 and not request.once:
         return _left_alone(engine, plan)
-    people = load_people(engine, seed)
-    now: datetime = engine.query("SELECT now FROM plan").rows[0][0]
-    present = [person.present for person in people if person.present is not None]
-    shown = slots_shown(engine, limits, max(now, moment_of(min(present))) if present else now)
-    zone = plan.schedule.timezone
-    so_far = Span(min(present, default=0), max(present, default=0) + 1)
-    terms = Terms(
-        pace=pace_of(plan, limits),
-        working=WorkingTime(plan.schedule.working_hours),
-        absences=absences_of(senders, limits.reply_days),
-        habits=spans_of(shown.habits, so_far, zone),
-        avoids_round=limits.avoids_round,
-    )
-    kept = keep(people, terms)
-    opening = opening_of(plan, now, [person.present for person in kept.staying if person.present is not None])
-    batches = batches_of(kept, terms.absences)
-    rules = Rules(terms.pace, terms.working, shown.recent, zone)
-    window = _window(opening, plan, [batch.load for batch in batches], rules)
-    arranged, grid = arrange(batches, window, rules, seed)
-    moments = moments_of(arranged, kept.staying, grid, terms.pace.at_once)
-    if not is_better(kept, moments, terms):
-        moments = {}
-    shortfalls = tuple(
-        Shortfall("pace", one.batch.sender, 0, one.proof.short, (), "…") for one in arranged if one.proof
-    )
+    task = _task(engine, plan, tuple(senders), request)
+    batches = batches_of(task.kept, task.terms.absences)
+    window = _window(task, [batch.load for batch in batches])
+    arranged, capacity = arrange(batches, window, task.rules, request.seed)
+    short = [one for one in arranged if one.distribution.short]
+    moments: dict[int, int] = {}
+    if not short:
+        found = moments_of(arranged, task.kept.staying, capacity)
+        moments = found if is_better(task.kept, found, task.terms) else {}
+    shortfalls = _shortfalls(task, short, capacity, request.limits.per_hour)
     return SendPlan(
-        window=Window(moment_of(window.start), moment_of(window.end - 1), opening.end is None),
-        times=tuple(_times(people, moments, zone)),
-        shortfalls=shortfalls,
+        window=Window(moment_of(window.start), moment_of(window.end - 1), task.opening.end is None),
+        times=tuple(_times(task.people, moments, TimeTexts(task.schedule.timezone))),
+        shortfalls=(*shortfalls, *compromises_of(task.people, moments, task.terms.working)),
         column=_column(plan),
         replaced=_replaced(plan),
     )
 
 
-def _window(opening: Opening, plan: Plan, loads: Sequence[Load], rules: Rules) -> Span:
+class _Task(NamedTuple):
+    """What there is to plan: the people, whose times stay, on what terms, by which rules, and from when on.
+
+    `names` are the senders' names, by address.
+    """
+
+    schedule: Schedule
+    people: list[Person]
+    kept: Kept
+    terms: Terms
+    rules: Rules
+    opening: Opening
+    names: Mapping[str | None, str]
+
+
+def _task(engine: Engine, plan: Plan, senders: Sequence[SenderEntry], request: Request) -> _Task:
+    limits = request.limits
+    people = load_people(engine, request.seed, limits.min_days)
+    now: datetime = engine.query("SELECT now FROM plan").rows[0][0]
+    present = [person.present for person in people if person.present is not None]
+    shown = slots_shown(engine, limits, max(now, moment_of(min(present))) if present else now)
+    so_far = Span(min(present, default=0), max(present, default=0) + 1)
+    terms = Terms(
+        pace=pace_of(plan, limits),
+        working=WorkingTime(plan.schedule.working_hours),
+        absences=absences_of(senders, limits.reply_days),
+        habits=spans_of(shown.habits, so_far, plan.schedule.timezone),
+        avoids_round=limits.avoids_round,
+    )
+    kept = keep(people, terms)
+    opening = opening_of(plan, now, [person.present for person in kept.staying if person.present is not None])
+    rules = Rules(terms.pace, terms.working, shown.recent, plan.schedule.timezone)
+    return _Task(plan.schedule, people, kept, terms, rules, opening, {one.email: one.name for one in senders})
+
+
+def _window(task: _Task, loads: Sequence[Load]) -> Span:
+    """Return the plan's window; where it names none the shortest that all emails fit, or else the longest."""
+    opening = task.opening
     if opening.end is not None:
-        return Span(opening.start, max(opening.start, opening.end + 1))
-    days = max((rules.pace.fewest_days(sum(load.emails.values())) for load in loads), default=0)
-    found = shortest_window(opening, plan, days, lambda window: fits(loads, window, rules))
-    return found or longest_window(opening)
+        return opening.until(opening.end)
+    days = max((task.rules.pace.fewest_days(sum(load.emails.values())) for load in loads), default=0)
+    found = shortest_window(opening, task.schedule, days, lambda window: fits(loads, window, task.rules))
+    return found or longest_window(opening, task.schedule)
 
 
-def _times(people: Sequence[Person], moments: Mapping[int, int], zone: str) -> Iterable[PlannedTime]:
-    texts = TimeTexts(zone)
+def _shortfalls(
+    task: _Task, short: Sequence[Arranged], capacity: Capacity, most_an_hour: float | None
+) -> Iterator[Shortfall]:
+    """Yield why emails find no time, those of the sender with the most of them first."""
+    if not short:
+        return
+    first = sorted(short, key=lambda one: -one.distribution.short)
+    loads = [one.batch.load for one in first]
+    texts = TimeTexts(task.schedule.timezone)
+    end, per_hour = remedies_for(loads, task.opening, task.schedule, task.rules, most_an_hour)
+    around = Circumstances(
+        capacity=capacity,
+        window="the window" if task.opening.end is not None else f"the year from {texts.text(task.opening.start)} on",
+        working=task.terms.working,
+        names=task.names,
+        advice=tuple(
+            advice
+            for advice, helps in (
+                (f"extend 'end' to {texts.text(end or 0)}", end is not None),
+                (f"raise 'per_hour' to {per_hour}", per_hour is not None),
+            )
+            if helps
+        ),
+    )
+    for one in first:
+        yield from shortfalls_of(one, around)
+
+
+def _times(people: Sequence[Person], moments: Mapping[int, int], texts: TimeTexts) -> Iterator[PlannedTime]:
     for person in sorted(people, key=attrgetter("row")):
         present = person.present
         seconds = moments.get(person.row, present)

@@ -22,6 +22,10 @@ class Span(NamedTuple):
         start = max(self.start, other.start)
         return Span(start, max(start, min(self.end, other.end)))
 
+    def from_on(self, start: int) -> Span:
+        """Return the part of it from a moment on; one without a second where there is none."""
+        return Span(max(self.start, start), max(self.start, start, self.end))
+
     @property
     def seconds(self) -> int:
         """Return its length."""

@@ -16,12 +16,24 @@ _FARTHEST_ZONE = 14 * HOUR
 """How far the clocks of any zone are from UTC, at the most."""
 
 
-class Calendar(NamedTuple):
+class Place(NamedTuple):
     """What a recipient's working time depends on: possible zones, joined by a space, country and subdivision."""
 
     zones: str
     country_code: str | None
     region_code: str | None
+
+
+class Calendar(NamedTuple):
+    """When a recipient can be written to: in the working time of a place, and on no day (UTC) before an ordinal."""
+
+    place: Place
+    not_before: int = 0
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Return what calendars are sorted by."""
+        return (*(part or "" for part in self.place), f"{self.not_before:08}")
 
 
 class WorkingDay(NamedTuple):
@@ -31,22 +43,22 @@ class WorkingDay(NamedTuple):
     is_agreed: bool = True
 
 
-def working_day(calendar: Calendar, day: date, hours: tuple[int, int]) -> WorkingDay:
+def working_day(place: Place, day: date, hours: tuple[int, int]) -> WorkingDay:
     """Return when, on a local day, it is working time in all zones; no span on a day off.
 
     Where it never is in all (Russia has eleven zones), it is when most of them work while all have that day. `hours`
     are in minutes after local midnight, the end not included. A change of clocks may make several spans.
     """
-    if not workday(day, calendar.country_code, calendar.region_code).is_workday:
+    if not workday(day, place.country_code, place.region_code).is_workday:
         return WorkingDay(())
-    by_zone = [_plain_span(zone, day, hours) for zone in calendar.zones.split()]
+    by_zone = [_plain_span(zone, day, hours) for zone in place.zones.split()]
     plain = [span for span in by_zone if span is not None]
     if len(plain) < len(by_zone):
-        return WorkingDay(tuple(_by_quarters(calendar.zones, day, hours)))
+        return WorkingDay(tuple(_by_quarters(place.zones, day, hours)))
     span = Span(max(span.start for span in plain), min(span.end for span in plain))
     if span.start < span.end:
         return WorkingDay((span,))
-    return WorkingDay(tuple(_where_most_work(plain, calendar.zones, day)), is_agreed=False)
+    return WorkingDay(tuple(_where_most_work(plain, place.zones, day)), is_agreed=False)
 
 
 def _where_most_work(by_zone: Sequence[Span], zones: str, day: date) -> Iterator[Span]:
@@ -96,21 +108,25 @@ def _by_quarters(zones: str, day: date, hours: tuple[int, int]) -> Iterator[Span
 
 
 class WorkingTime:
-    """The working time of calendars, each asked once for each day."""
+    """The working time of places, each asked once for each day."""
 
     def __init__(self, hours: tuple[int, int]) -> None:
         """Know nothing yet; `hours` are the working hours in minutes after local midnight."""
         self.hours = hours
-        self._known: dict[tuple[Calendar, int], WorkingDay] = {}
+        self.disagreeing: set[Place] = set()
+        """Places where, on some day that was asked about, it is never working time in all zones at once."""
+        self._known: dict[tuple[Place, int], WorkingDay] = {}
 
-    def on(self, calendar: Calendar, day: int) -> WorkingDay:
+    def on(self, place: Place, day: int) -> WorkingDay:
         """Return the working time of a local day, given as its ordinal."""
-        key = calendar, day
+        key = place, day
         if key not in self._known:
-            self._known[key] = working_day(calendar, date.fromordinal(day), self.hours)
+            found = self._known[key] = working_day(place, date.fromordinal(day), self.hours)
+            if not found.is_agreed:
+                self.disagreeing.add(place)
         return self._known[key]
 
-    def is_compromise(self, calendar: Calendar, day: int, seconds: int) -> bool:
+    def is_compromise(self, place: Place, day: int, seconds: int) -> bool:
         """Return whether a moment of a local day is when most zones work, as it never is working time in all."""
-        found = self.on(calendar, day)
+        found = self.on(place, day)
         return not found.is_agreed and any(span.start <= seconds < span.end for span in found.spans)

@@ -10,7 +10,7 @@ from sigcheck.send_planning.load import Load
 from sigcheck.send_planning.pace import Pace
 from sigcheck.send_planning.seconds import HOUR, Span
 from sigcheck.send_planning.shared_blocks import distribute
-from sigcheck.send_planning.working_time import Calendar
+from sigcheck.send_planning.working_time import Calendar, Place
 
 HOURS = 5
 
@@ -27,7 +27,9 @@ def grids(draw):
         midnight = draw(st.sampled_from([HOUR * 2, HOUR * 3, HOUR * 9]))
         slots = sorted(draw(st.sets(st.integers(0, len(edges) - 2), max_size=5)))
         cells = [(100 + (edges[slot] >= midnight), slot) for slot in slots]
-        stretches[Calendar(f"Zone/{number}", None, None)] = tuple((day, range(slot, slot + 1)) for day, slot in cells)
+        stretches[Calendar(Place(f"Zone/{number}", None, None))] = tuple(
+            (day, range(slot, slot + 1)) for day, slot in cells
+        )
     shunned = frozenset(draw(st.sets(st.integers(0, len(edges) - 2), max_size=2)))
     return Grid(Span(0, edges[-1]), edges, stretches, shunned)
 
