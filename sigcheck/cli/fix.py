@@ -39,6 +39,7 @@ def command(plan: Path, **options: Any) -> int:
     Exit status: 0 nothing is left to change, or it was written; 1 changes were only shown; 2 could not.
     """
     from sigcheck.cli.outputs import in_ci
+    from sigcheck.cli.progress import show_progress
     from sigcheck.fixing.carry_out import copy_to, write_in_place
     from sigcheck.fixing.run import Wishes, fix_plan
     from sigcheck.formats.diffs import write_diffs
@@ -47,7 +48,8 @@ def command(plan: Path, **options: Any) -> int:
     chosen = [name for name in ("diff", "write", "output") if options[name]]
     if len(chosen) > 1:
         raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} do not go together: choose one")
-    fixed = fix_plan(plan, Wishes(**{name: options[name] for name in Wishes._fields}))
+    with show_progress():
+        fixed = fix_plan(plan, Wishes(**{name: options[name] for name in Wishes._fields}))
     redact = in_ci() if options["redact"] is None else options["redact"]
     style = FixStyle(options["quiet"], options["verbose"], redact)
     written = None
