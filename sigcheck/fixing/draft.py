@@ -51,10 +51,14 @@ class Applied(NamedTuple):
 
 
 class DraftPlan(NamedTuple):
-    """A plan as the draft has it: with all files where they belong, and as it is read, with changed ones elsewhere."""
+    """A plan as the draft has it: with all files where they belong, and as it is read, with changed ones elsewhere.
+
+    `homes` holds where each file belongs that is read from elsewhere.
+    """
 
     plan: Plan
     read: Plan
+    homes: Mapping[Path, Path]
 
     @property
     def list_path(self) -> Path:
@@ -69,7 +73,7 @@ class DraftPlan(NamedTuple):
 
     def message_home(self, label: str) -> Path:
         """Return where the message belongs that the relations name so."""
-        return next(home for _, path, home in self.messages() if label_of(path) == label)
+        return next(home for _, _, home in self.messages() if label_of(home) == label)
 
 
 def absolute(path: Path) -> Path:
@@ -90,4 +94,4 @@ def load_draft(path: Path, draft: Draft, folder: Path) -> DraftPlan:
             place.parent.mkdir(parents=True)
             place.write_bytes(content)
             instead[home] = place
-    return DraftPlan(plan, plan.reading(instead))
+    return DraftPlan(plan, plan.reading(instead), {place: home for home, place in instead.items()})

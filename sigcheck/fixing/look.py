@@ -9,11 +9,12 @@ from typing import NamedTuple
 from sigcheck.assessment import assess
 from sigcheck.engine import Engine
 from sigcheck.exemptions import Exemption, exemptions_of
-from sigcheck.fixes.catalogue import FIXES
+from sigcheck.fixes.catalogue import FIXES, fix_named
 from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, MarkupEdit, RowEdit, Withheld
 from sigcheck.fixes.fix import Found, Situation, Stage
 from sigcheck.fixing.draft import DraftPlan
 from sigcheck.linter import Options, limits_of, open_engine
+from sigcheck.paths import homes
 from sigcheck.planned_send import LoadedSend, load_planned_send
 from sigcheck.report import SEVERITIES, Report
 from sigcheck.rule import LoadedRule
@@ -34,17 +35,17 @@ class Proposal(NamedTuple):
 class Look:
     """A draft as it was loaded. It holds an engine: close it."""
 
-    def __init__(
-        self, plan: DraftPlan, selection: Selection, now: datetime | None, codes: frozenset[str] | None
-    ) -> None:
-        """Load a draft's relations and run the rules of `codes`, or all where it is None."""
+    def __init__(self, plan: DraftPlan, selection: Selection, now: datetime | None) -> None:
+        """Load a draft's relations; rules run when they are asked for."""
         self.plan = plan
         self._selection = selection
+        self._checked: dict[str, CheckedRule] = {}
+        self._has_run: frozenset[str] = frozenset()
         self.engine: Engine = open_engine(limits_of(plan.read, Options()))
         try:
-            self.send: LoadedSend = load_planned_send(self.engine, plan.read, now)
+            with homes(plan.homes):
+                self.send: LoadedSend = load_planned_send(self.engine, plan.read, now)
             self.engine.lock()
-            self._checked = self._check(selection if codes is None else _only(selection, codes))
         except BaseException:
             self.engine.close()
             raise
@@ -53,37 +54,43 @@ class Look:
         """Release the engine."""
         self.engine.close()
 
-    def _check(self, selection: Selection) -> list[CheckedRule]:
-        return check_rules(self.engine, self.plan.read, selection, self.send.summary)
-
     def report(self) -> Report:
-        """Return the report of the draft, after running the rules that have not run yet."""
-        done = {entry.loaded.code for entry in self._checked}
+        """Return the report of the draft, for which all rules run."""
         order = [loaded.code for pack in self._selection.packs for loaded in pack.rules]
-        rest = _only(self._selection, frozenset(order) - done)
-        if rest.packs:
-            self._checked = sorted(
-                [*self._checked, *self._check(rest)], key=lambda entry: order.index(entry.loaded.code)
-            )
+        self._check(frozenset(order))
+        checked = [self._checked[code] for code in order if code in self._checked]
         plan = self.plan.plan
-        return assess(plan, self.send.summary, self._checked, plan.fail_on, plan.fail_under)
+        return assess(plan, self.send.summary, checked, plan.fail_on, plan.fail_under)
 
-    def found(self, codes: frozenset[str]) -> Mapping[str, Mapping[str, Found]]:
-        """Return, by the name of a fix and then by the code of a rule that names it, what that rule found.
+    def _check(self, codes: frozenset[str]) -> None:
+        """Run those of the rules that have not run yet; rules that do not apply leave nothing behind."""
+        rest = _only(self._selection, codes - self._has_run)
+        if rest.packs:
+            with homes(self.plan.homes):
+                checked = check_rules(self.engine, self.plan.read, rest, self.send.summary)
+            self._checked.update({entry.loaded.code: entry for entry in checked})
+        self._has_run |= codes
+
+    def found(self, stage: Stage, codes: frozenset[str]) -> Mapping[str, Mapping[str, Found]]:
+        """Return, by the name of a fix of a stage and then by the code of a rule that names it, what that rule found.
 
         Only rules among `codes` count, the gravest come first, and what no fix mends or the plan accepts is left out.
         """
-        exemptions = exemptions_of(self.engine, self.plan.read, self.send.summary.checked_as_of.date())
+        rules = [loaded.rule for pack in self._selection.packs for loaded in pack.rules]
+        wanted = {one.code for one in rules if (fix := fix_named(one.fix)) and fix.stage == stage and one.code in codes}
+        self._check(frozenset(wanted))
+        with homes(self.plan.homes):
+            exemptions = exemptions_of(self.engine, self.plan.read, self.send.summary.checked_as_of.date())
         sieve = message_sieve(self.engine)
         found: dict[str, dict[str, Found]] = {}
-        for entry in sorted(self._checked, key=lambda entry: SEVERITIES.index(entry.loaded.rule.severity)):
-            rule = entry.loaded.rule
-            if rule.fix is None or rule.code not in codes or entry.outcome is None or not entry.outcome.total:
+        entries = [entry for code, entry in self._checked.items() if code in wanted]
+        for entry in sorted(entries, key=lambda entry: SEVERITIES.index(entry.loaded.rule.severity)):
+            if entry.outcome is None or not entry.outcome.total:
                 continue
             run = self._run(entry.loaded, exemptions, sieve)
             records = [one for one in run.records(self.engine) if one.get("is_fixable") in (None, True)]
             if records:
-                found.setdefault(rule.fix, {})[rule.code] = Found(run, records)
+                found.setdefault(entry.loaded.rule.fix or "", {})[entry.loaded.code] = Found(run, records)
         return found
 
     def _run(self, loaded: LoadedRule, exemptions: Sequence[Exemption], sieve: WordingSieve) -> RuleRun:
@@ -92,8 +99,12 @@ class Look:
         parameters = self._selection.parameters.get(loaded.code, {})
         return RuleRun(loaded, parameters, send.list_file, send.recipients, sieve, limited)
 
-    def propose(self, stage: Stage, found: Mapping[str, Mapping[str, Found]], seed: int) -> Proposal:
-        """Return what the fixes of a stage propose, in their order; of several edits of one place the first counts."""
+    def propose(self, stage: Stage, codes: frozenset[str], seed: int) -> Proposal:
+        """Return what the fixes of a stage propose for what rules of `codes` found, in their order.
+
+        Of several edits of one place the first counts.
+        """
+        found = self.found(stage, codes)
         edits: dict[object, Edit] = {}
         withheld: list[Withheld] = []
         gone: set[int] = set()

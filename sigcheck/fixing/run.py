@@ -59,7 +59,7 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
     choice = choose(packs, wishes.select, wishes.unsafe)
     selection = select_rules(packs, plan, (), ())
     task = Task(path, selection, choice.codes, wishes.seed)
-    with closing(Look(load_draft(path, Draft(), path.parent), selection, wishes.now, None)) as first:
+    with closing(Look(load_draft(path, Draft(), path.parent), selection, wishes.now)) as first:
         before = first.report()
         settled, withheld = settle_without_harm(task, first, before)
         on_disk = _list_on_disk(plan, first, settled)

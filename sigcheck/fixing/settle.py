@@ -73,16 +73,14 @@ def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
     """
     draft = start
     changes: list[Change] = []
-    withheld: dict[Withheld, None] = {}
     with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
         for number in range(MAX_ROUNDS):
             with (
                 nullcontext(first) if draft is start else look_at(task, draft, first, Path(folder, str(number))) as look
             ):
                 step = _step(task, look, draft, blocked)
-                withheld.update(dict.fromkeys(step.withheld))
                 if not step.made:
-                    return Settled(draft, look.plan, look.report(), tuple(changes), tuple(withheld))
+                    return Settled(draft, look.plan, look.report(), tuple(changes), step.withheld)
                 changes += [_change(edit, look, draft) for edit in step.made]
                 draft = step.draft
     raise InputError.at(label_of(task.path), "its fixes undo each other: choose some of them with --select")
@@ -91,15 +89,14 @@ def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
 def look_at(task: Task, draft: Draft, first: Look, folder: Path) -> AbstractContextManager[Look]:
     """Return a look at a draft as of the moment of the first one; changed files are read from `folder`."""
     plan = load_draft(task.path, draft, folder)
-    return closing(Look(plan, task.selection, first.send.summary.checked_as_of, task.codes))
+    return closing(Look(plan, task.selection, first.send.summary.checked_as_of))
 
 
 def _step(task: Task, look: Look, draft: Draft, blocked: Blocked) -> Applied:
     """Return the draft after the first stage in which anything can be done; unchanged where nothing can."""
-    found = look.found(task.codes)
     withheld: list[Withheld] = []
     for stage in Stage:
-        proposal = look.propose(stage, found, task.seed)
+        proposal = look.propose(stage, task.codes, task.seed)
         withheld += [_on_disk(one, draft) for one in proposal.withheld]
         allowed = [edit for edit in proposal.edits if not blocked.covers(edit, draft)]
         applied = apply_edits(look.engine, look.plan, draft, allowed)

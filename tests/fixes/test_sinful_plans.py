@@ -24,8 +24,8 @@ def test_what_can_be_mended_is_gone_and_nothing_is_worse(seed, tmp_path):
     assert not again.files
     assert again.before.score >= fixed.before.score
     assert again.before.score == fixed.after.score
-    said = {one.code for one in fixed.not_made}
-    assert not {finding.code for finding in again.before.findings if finding.fix} - said
+    withheld = {one.fix for one in fixed.not_made}
+    assert not {finding.fix for finding in again.before.findings if finding.fix} - withheld
     assert ids(tmp_path / "before") == ids(tmp_path / "after")
 
 
