@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sigcheck.send_planning.pace import Pace
 from sigcheck.send_planning.people import Person
-from sigcheck.send_planning.seconds import HOUR, Span
+from sigcheck.send_planning.seconds import HOUR, Span, is_in
 from sigcheck.send_planning.working_time import WorkingTime
 
 _HALF_HOUR = HOUR // 2
@@ -32,11 +32,11 @@ class Terms(NamedTuple):
         if person.present is None or person.day is None or not person.is_ahead:
             return False
         is_working = person.is_working or self.working.is_compromise(person.calendar.place, person.day, person.present)
-        return is_working and not _in_any(self.absences.get(person.sender, ()), person.present)
+        return is_working and not is_in(person.present, self.absences.get(person.sender, ()))
 
     def is_telling(self, seconds: int, all_round: bool) -> bool:
         """Return whether a moment, sound or not, looks like a habit or a machine."""
-        return (all_round and is_round(seconds)) or _in_any(self.habits, seconds)
+        return (all_round and is_round(seconds)) or is_in(seconds, self.habits)
 
 
 class Kept(NamedTuple):
@@ -96,7 +96,3 @@ def _fits(person: Person, pace: Pace, counts: Counter[tuple[str, str | None, int
     for key in (moment, block, day):
         counts[key] += 1
     return True
-
-
-def _in_any(spans: Sequence[Span], seconds: int) -> bool:
-    return any(span.start <= seconds < span.end for span in spans)

@@ -23,7 +23,7 @@ from sigcheck.send_planning.people import Person, load_people
 from sigcheck.send_planning.remedies import remedies_for
 from sigcheck.send_planning.seconds import Span, moment_of
 from sigcheck.send_planning.shortfalls import Circumstances, compromises_of, shortfalls_of
-from sigcheck.send_planning.slots_shown import slots_shown, spans_of
+from sigcheck.send_planning.slots_shown import WeeklySlot, slots_shown, spans_of
 from sigcheck.send_planning.time_text import TimeTexts
 from sigcheck.send_planning.window import Opening, longest_window, opening_of, shortest_window
 from sigcheck.send_planning.working_time import WorkingTime
@@ -58,7 +58,7 @@ def plan_send_times(engine: Engine, plan: Plan, senders: Iterable[SenderEntry], 
     moments: dict[int, int] = {}
     if not short:
         found = moments_of(arranged, task.kept.staying, capacity)
-        moments = found if is_better(task.kept, found, task.terms) else {}
+        moments = found if is_better(task.kept, found, task.terms_with(found.values())) else {}
     shortfalls = _shortfalls(task, short, capacity, request.limits.per_hour)
     return SendPlan(
         window=Window(moment_of(window.start), moment_of(window.end - 1), task.opening.end is None),
@@ -72,7 +72,7 @@ def plan_send_times(engine: Engine, plan: Plan, senders: Iterable[SenderEntry], 
 class _Task(NamedTuple):
     """What there is to plan: the people, whose times stay, on what terms, by which rules, and from when on.
 
-    `names` are the senders' names, by address.
+    `habits` are the slots of the history that are to be left, `names` the senders' names, by address.
     """
 
     schedule: Schedule
@@ -81,27 +81,41 @@ class _Task(NamedTuple):
     terms: Terms
     rules: Rules
     opening: Opening
+    habits: tuple[WeeklySlot, ...]
     names: Mapping[str | None, str]
+
+    def terms_with(self, moments: Iterable[int]) -> Terms:
+        """Return the terms by which new moments, beside the present ones, can be judged."""
+        return self.terms._replace(habits=_habits(self.habits, [*_present(self.people), *moments], self.schedule))
 
 
 def _task(engine: Engine, plan: Plan, senders: Sequence[SenderEntry], request: Request) -> _Task:
     limits = request.limits
     people = load_people(engine, request.seed, limits.min_days)
     now: datetime = engine.query("SELECT now FROM plan").rows[0][0]
-    present = [person.present for person in people if person.present is not None]
+    present = _present(people)
     shown = slots_shown(engine, limits, max(now, moment_of(min(present))) if present else now)
-    so_far = Span(min(present, default=0), max(present, default=0) + 1)
     terms = Terms(
         pace=pace_of(plan, limits),
         working=WorkingTime(plan.schedule.working_hours),
         absences=absences_of(senders, limits.reply_days),
-        habits=spans_of(shown.habits, so_far, plan.schedule.timezone),
+        habits=_habits(shown.habits, present, plan.schedule),
         avoids_round=limits.avoids_round,
     )
     kept = keep(people, terms)
-    opening = opening_of(plan, now, [person.present for person in kept.staying if person.present is not None])
+    opening = opening_of(plan, now, _present(kept.staying))
     rules = Rules(terms.pace, terms.working, shown.recent, plan.schedule.timezone)
-    return _Task(plan.schedule, people, kept, terms, rules, opening, {one.email: one.name for one in senders})
+    names: dict[str | None, str] = {one.email: one.name for one in senders}
+    return _Task(plan.schedule, people, kept, terms, rules, opening, shown.habits, names)
+
+
+def _present(people: Iterable[Person]) -> list[int]:
+    return [person.present for person in people if person.present is not None]
+
+
+def _habits(slots: Sequence[WeeklySlot], moments: Sequence[int], schedule: Schedule) -> tuple[Span, ...]:
+    """Return when slots are, as far as the moments reach."""
+    return spans_of(slots, Span(min(moments, default=0), max(moments, default=0) + 1), schedule.timezone)
 
 
 def _window(task: _Task, loads: Sequence[Load]) -> Span:

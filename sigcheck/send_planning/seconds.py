@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -45,3 +47,20 @@ def moment_of(seconds: int) -> datetime:
 def midnight(ordinal: int) -> int:
     """Return the midnight (UTC) with which a day begins, given as its proleptic ordinal."""
     return (ordinal - _START.toordinal()) * DAY
+
+
+def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap or touch as one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def is_in(seconds: int, spans: Sequence[Span]) -> bool:
+    """Return whether a moment lies in one of spans that are joined."""
+    place = bisect_left(spans, (seconds + 1,)) - 1
+    return place >= 0 and seconds < spans[place].end

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sigcheck.engine import Engine
 from sigcheck.send_planning.limits import Limits
-from sigcheck.send_planning.seconds import DAY, Span, moment_of, seconds_of
+from sigcheck.send_planning.seconds import DAY, Span, joined, moment_of, seconds_of
 from sigcheck.zones import local_to_utc
 
 
@@ -46,15 +46,15 @@ def slots_shown(engine: Engine, limits: Limits, before: datetime) -> SlotsShown:
     return SlotsShown(tuple(habits), tuple({slot: None for slots in readings for slot in slots}))
 
 
-def spans_of(slots: Sequence[WeeklySlot], within: Span, zone: str) -> list[Span]:
+def spans_of(slots: Sequence[WeeklySlot], within: Span, zone: str) -> tuple[Span, ...]:
     """Return when weekly slots of a zone's clock are, within a span."""
     if not slots:
-        return []
+        return ()
     days = range(moment_of(within.start - DAY).toordinal(), moment_of(within.end + DAY).toordinal() + 1)
     spans = (
         _on(date.fromordinal(day), slot, zone) for day in days for slot in slots if (day - 1) % 7 + 1 == slot.weekday
     )
-    return sorted(part for span in spans if (part := span.within(within)).seconds)
+    return joined(part for span in spans if (part := span.within(within)).seconds)
 
 
 def _slot(at: datetime, minutes: int) -> WeeklySlot:
