@@ -21,6 +21,9 @@ _TIMEOUT = 60
 """Seconds that Git may take for one answer."""
 
 
+_CAUTION = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+"""A folder of the repository may itself look like one, with a history and a configuration that somebody made up."""
+
 _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
@@ -77,7 +80,7 @@ class _File:
     def _run(self, *arguments: str, otherwise: str | None = None) -> str:
         try:
             ran = subprocess.run(  # noqa: S603 - the arguments are ours, names of files and digests
-                ["git", *arguments],  # noqa: S607 - whichever Git the user has
+                ["git", *_CAUTION, *arguments],  # noqa: S607 - whichever Git the user has
                 cwd=self._path.parent,
                 env=_environment(),
                 capture_output=True,

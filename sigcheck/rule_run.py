@@ -28,10 +28,10 @@ LARGE_LIST = 20_000
 MAX_ROWS = 5_000_000
 """Rows of one rule that are looked at one by one: is it accepted by `ignore`, can it be fixed."""
 
-MAX_LENGTH = 1_000
-"""Characters of a value that a finding repeats."""
-
 MAX_RELATED = 5
+
+LONGEST_VALUE = 500
+"""Characters of a value that a message inserts."""
 
 
 class Outcome(NamedTuple):
@@ -209,7 +209,7 @@ class RuleRun(NamedTuple):
             text += literal
             if name is not None:
                 start = len(text)
-                text += _shortened(_shown(self._value(name, record)))
+                text += _shown(self._value(name, record))
                 inserted.append((start, len(text)))
         return Wording(text, tuple(inserted))
 
@@ -267,12 +267,17 @@ def _whole(value: Any, otherwise: int) -> int:
     return otherwise if value is None else int(value)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= MAX_LENGTH else f"{text[:MAX_LENGTH]}…"
-
-
 def _shown(value: Any) -> str:
-    """Return a value as people read it in a sentence."""
+    """Return a value as people read it in a sentence, cut off where it would be one no longer."""
+    text = _text(value)
+    if len(text) <= LONGEST_VALUE:
+        return text
+    # Between words where it can be: half an address would not be known for one where addresses are masked.
+    whole = text[: text.rfind(" ", LONGEST_VALUE // 2, LONGEST_VALUE)]
+    return f"{whole if len(whole) < LONGEST_VALUE else text[:LONGEST_VALUE]}…"
+
+
+def _text(value: Any) -> str:
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
@@ -280,5 +285,5 @@ def _shown(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:.10g}"
     if isinstance(value, list):
-        return ", ".join(_shown(entry) for entry in value)
+        return ", ".join(_text(entry) for entry in value)
     return "" if value is None else str(value)

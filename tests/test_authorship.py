@@ -178,3 +178,16 @@ def test_a_plan_that_nobody_acknowledged_asks_git_nothing(campaign, monkeypatch)
     plan = campaign(acknowledged=[])
     monkeypatch.setenv("PATH", "")
     assert [finding.code for finding in lint(plan, GIT).findings] == ["SND001"]
+
+
+def test_a_folder_that_passes_itself_off_for_a_repository_is_refused(repository):
+    plan, made_up = repository()
+    write_acknowledgement(plan, ANA)
+    made_up.commit(ANA)
+    Repository(plan.parent.parent).commit(KIM)
+    for path in (plan.parent / ".git").iterdir():
+        path.rename(plan.parent / path.name)
+    (plan.parent / ".git").rmdir()
+    made_up.git("--git-dir=.", "config", "core.worktree", ".")
+    with pytest.raises(InputError, match="who committed it cannot be told"):
+        problems(plan)

@@ -11,7 +11,7 @@ from sigcheck.inputs.message_types import Header
 
 _FIELD = r"[!-9;-~]*:"
 _ENCODED_WORDS = r"=\?[^?\s]+\?[bBqQ]\?[^?]*\?=(?:\s*=\?[^?\s]+\?[bBqQ]\?[^?]*\?=)*"
-_ANGLED = r"(?P<name>(?:\"(?:[^\"\\]|\\.)*\"|[^<\"])*)<\s*(?P<address>[^<>]*?)\s*>"
+_ANGLED = r"(?P<name>(?:\"(?:[^\"\\]|\\.)*\"|[^<\"])*)<(?P<address>[^<>]*)>"
 
 
 class Address(NamedTuple):

@@ -136,7 +136,7 @@ def test_a_result_that_is_no_place_is_refused(settings, _, way, attempt):
 @pytest.mark.parametrize(("settings", "_"), ENGINES)
 def test_a_value_is_repeated_only_so_far(settings, _, attempt):
     ran = attempt(settings, "--format", "json", query="SELECT repeat('y', 2000000) AS x FROM plan")
-    assert "y" * 1_000 + "…" in ran.out
+    assert "y" * 500 + "…" in ran.out
     assert len(ran.out) < 10_000
 
 

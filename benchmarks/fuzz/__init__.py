@@ -1,0 +1,1 @@
+"""Random input for the readers: see README.md."""
