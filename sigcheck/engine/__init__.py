@@ -51,6 +51,9 @@ class Engine(Protocol):
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Create a relation from a query over relations that exist."""
 
+    def define_derived(self, relation: str, query: str) -> None:
+        """Create a relation that many rules ask for: written down where it is small, else computed each time."""
+
     def define_view(self, relation: str, query: str) -> None:
         """Create a relation that is computed whenever it is asked for."""
 

@@ -48,6 +48,7 @@ class DuckDBEngine:
         self._watchdog = Watchdog(limits)
         self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
         self.parallel_queries = min(4, os.cpu_count() or 1)
+        self._is_large = False
         self._views: dict[str, tuple[str, ...]] = {}
         self._parsed: dict[str, duckdb.Statement] = {}
         self._connection = duckdb.connect(
@@ -95,6 +96,7 @@ class DuckDBEngine:
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""
         if table.path.stat().st_size > LARGE_FILE:
+            self._is_large = True
             self._run(f"RESET threads; {TRACKED}")
         if table.format == "parquet":
             return self._read_parquet(table, relation)
@@ -105,6 +107,13 @@ class DuckDBEngine:
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Create a table from a query."""
         self._run(f"CREATE TABLE {quoted(relation)} AS {query}", parameters)
+
+    def define_derived(self, relation: str, query: str) -> None:
+        """Create a table of a query, or a view where a large file was read: planning a view takes longer than a scan."""
+        if self._is_large:
+            self.define_view(relation, query)
+        else:
+            self.define(relation, query)
 
     def define_view(self, relation: str, query: str) -> None:
         """Create a view of a query."""

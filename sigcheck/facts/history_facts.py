@@ -50,7 +50,7 @@ def add_history_facts(engine: Engine, files: Collection[str], same: Mapping[str,
     _add_companies(engine)
     companies = Lookup("sent_companies", ("email_domain",), ("company_key",))
     engine.add_facts("sent_to_domains", "sent_history", [], [companies], lazy=True)
-    engine.define_view(HISTORY.name, f"SELECT {', '.join(HISTORY.column_names)} FROM sent_history")
+    engine.define_derived(HISTORY.name, f"SELECT {', '.join(HISTORY.column_names)} FROM sent_history")
 
 
 def _add_same(engine: Engine, source: str, target: str, same: Mapping[str, str]) -> None:
@@ -69,7 +69,9 @@ def _add_received_emails(
     )
     _add_same(engine, "received", "received_as_sent", same)
     engine.add_facts("received_as_sent", "received_messages", facts, lazy=True)
-    engine.define_view(RECEIVED_EMAILS.name, f"SELECT {', '.join(RECEIVED_EMAILS.column_names)} FROM received_messages")
+    engine.define_derived(
+        RECEIVED_EMAILS.name, f"SELECT {', '.join(RECEIVED_EMAILS.column_names)} FROM received_messages"
+    )
 
 
 def _keep_emails(engine: Engine, columns: Collection[str]) -> None:

@@ -37,10 +37,10 @@ def add_merge_values(engine: Engine) -> None:
         ORDER BY list_column, variant"""
     ).rows
     if not inserted:
-        engine.define_view("merge_values", _nothing())
+        engine.define_derived("merge_values", _nothing())
         return
     _add_value_flaws(engine, list(dict.fromkeys(field for field, _, _ in inserted)))
-    engine.define_view("merge_values", "\nUNION ALL\n".join(_select(*entry) for entry in inserted))
+    engine.define_derived("merge_values", "\nUNION ALL\n".join(_select(*entry) for entry in inserted))
 
 
 def _add_value_flaws(engine: Engine, fields: Sequence[str]) -> None:

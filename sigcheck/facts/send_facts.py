@@ -45,7 +45,7 @@ def add_send_facts(engine: Engine) -> None:
         FROM send_times""",
     )
     engine.add_facts("send_quarters", "local_sends", [_LOCAL])
-    engine.define_view(
+    engine.define_derived(
         "sends",
         """
         SELECT row, variant, sender, occurrence, send_at, time_problem, local_at,
