@@ -109,7 +109,7 @@ class DuckDBEngine:
         self._run(f"CREATE TABLE {quoted(relation)} AS {query}", parameters)
 
     def define_derived(self, relation: str, query: str) -> None:
-        """Create a table of a query, or a view where a large file was read: planning a view takes longer than a scan."""
+        """Create a table of a query; a view where a large file was read, as only there a scan outweighs planning."""
         if self._is_large:
             self.define_view(relation, query)
         else:

@@ -23,7 +23,6 @@ __all__ = [
     "is_own_mailbox_sql",
     "is_role_local_part",
     "mailbox",
-    "mailbox_sql",
     "may_be_role_sql",
     "misspelled_domain",
     "registrable_domain",
@@ -68,7 +67,6 @@ def mailbox(address: str | None) -> str | None:
     """Return the mailbox behind `address`: no case, outer spaces, +tag, Gmail dots; googlemail.com as gmail.com.
 
     Text that is no address (not exactly one @) comes back trimmed and in lower case; None where there is no text.
-    This is the reference for `mailbox_sql`.
     """
     text = _lower((address or "").strip(_OUTER_SPACE))
     if text.count("@") != 1:
@@ -80,32 +78,8 @@ def mailbox(address: str | None) -> str | None:
     return f"{local}@{domain}"
 
 
-def mailbox_sql(address_column: str) -> str:
-    """Return an SQL expression that does what `mailbox` does, for DuckDB and Spark.
-
-    `address_column` is an SQL expression for the address. Java, and so Spark, lowers two letters its own way
-    (İ and the final Σ); no address in use holds them.
-    """
-    text = f"lower(trim(BOTH '{_OUTER_SPACE}' FROM {address_column}))"
-    local = f"split_part({text}, '@', 1)"
-    domain = f"split_part({text}, '@', 2)"
-    base = f"(CASE WHEN split_part({local}, '+', 1) = '' THEN {local} ELSE split_part({local}, '+', 1) END)"
-    undotted = f"replace({base}, '.', '')"
-    gmail = ", ".join(f"'{name}'" for name in _GMAIL_DOMAINS)
-    return (
-        f"CASE WHEN {text} = '' THEN NULL"
-        f" WHEN length({text}) - length(replace({text}, '@', '')) <> 1 THEN {text}"
-        f" WHEN {domain} IN ({gmail})"
-        f" THEN (CASE WHEN {undotted} = '' THEN {base} ELSE {undotted} END) || '@gmail.com'"
-        f" ELSE {base} || '@' || {domain} END"
-    )
-
-
 def is_own_mailbox_sql(address_column: str) -> str:
-    """Return an SQL condition, for DuckDB and Spark, that holds only where `mailbox` would change nothing.
-
-    It is some ten times faster than `mailbox_sql`, and true for most addresses of most lists.
-    """
+    """Return an SQL condition, for DuckDB and Spark, that holds only where `mailbox` would change nothing: mostly."""
     no_gmail = " AND ".join(f"NOT ends_with({address_column}, '@{name}')" for name in _GMAIL_DOMAINS)
     return f"regexp_full_match({address_column}, '[a-z0-9_.-]+@[a-z0-9.-]+') AND {no_gmail}"
 

@@ -9,7 +9,7 @@ from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
-from sigcheck.facts.addresses import mailbox_sql
+from sigcheck.facts.mailboxes import MAILBOX_FACT
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import label_of
@@ -38,8 +38,7 @@ TITLES: dict[str, tuple[str, ...]] = {
 
 _SIZES = "SELECT file, count(*), max(since) FROM suppressions GROUP BY file"
 
-_NOTHING = "CASE WHEN row < 0 THEN '' END"
-"""NULL, but not as a constant: DuckDB 2.0.0 fails to fold the expression for a mailbox over one."""
+_NOTHING = "CAST(NULL AS VARCHAR)"
 
 _DIGEST_LENGTH = {"md5": 32, "sha1": 40, "sha256": 64}
 
@@ -76,14 +75,8 @@ def _define(engine: Engine, selects: Sequence[str]) -> None:
         engine.create(SUPPRESSIONS.name, SUPPRESSIONS.columns, [])
         return
     engine.define_view("suppression_entries", "\nUNION ALL\n".join(selects))
-    engine.define(
-        SUPPRESSIONS.name,
-        f"""
-        SELECT
-          {mailbox_sql("address")} AS mailbox,
-          digest, domain, scope, source, since, file, line
-        FROM suppression_entries""",
-    )
+    engine.add_facts("suppression_entries", "suppressed_mailboxes", [MAILBOX_FACT], lazy=True)
+    engine.define(SUPPRESSIONS.name, f"SELECT {', '.join(SUPPRESSIONS.column_names)} FROM suppressed_mailboxes")
 
 
 def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
@@ -96,29 +89,35 @@ def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
 
 
 def _select(label: str, relation: str, header: ListHeader, entry: SuppressionList) -> str:
-    address = f"lower(trim({header.expression('entry') or _NOTHING}))"
-    digest = f"regexp_full_match({address}, '[0-9a-f]{{{_DIGEST_LENGTH.get(entry.hash, 0)}}}')"
-    is_digest = digest if entry.hash != "none" else "FALSE"
-    is_domain = f"NOT contains({address}, '@') OR starts_with({address}, '@') OR starts_with({address}, '*@')"
-    own_domain = f"lower(trim({header.expression('domain') or _NOTHING}))"
     scope = header.expression("scope")
     since = header.raw("since")
+    digits = _DIGEST_LENGTH.get(entry.hash)
     return f"""
         SELECT
-          CASE WHEN NOT ({is_digest}) AND NOT ({is_domain}) THEN {address} END AS address,
-          CASE WHEN {is_digest} THEN {address} END AS digest,
+          CASE WHEN NOT is_digest AND NOT is_domain THEN entry END AS email,
+          CASE WHEN is_digest THEN entry END AS digest,
           CASE
-            WHEN ({is_domain}) AND NOT ({is_digest}) THEN ltrim({address}, '*@')
-            WHEN {address} IS NULL THEN ltrim({own_domain}, '*@')
+            WHEN is_domain AND NOT is_digest THEN ltrim(entry, '*@')
+            WHEN entry IS NULL THEN ltrim(own_domain, '*@')
           END AS domain,
           {f"coalesce(lower(trim({scope})), {text(entry.scope)})" if scope else text(entry.scope)} AS scope,
           {text(entry.source) if entry.source else "CAST(NULL AS VARCHAR)"} AS source,
           {f"TRY_CAST({since} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'" if since else "CAST(NULL AS TIMESTAMP)"} AS since,
           {text(label)} AS file,
           line
-        FROM {relation}
-        WHERE {address} IS NOT NULL
-          OR {own_domain} IS NOT NULL"""
+        FROM (
+          SELECT *,
+            NOT contains(entry, '@') OR starts_with(entry, '@') OR starts_with(entry, '*@') AS is_domain,
+            {f"regexp_full_match(entry, '[0-9a-f]{{{digits}}}')" if digits else "FALSE"} AS is_digest
+          FROM (
+            SELECT *,
+              lower(trim({header.expression("entry") or _NOTHING})) AS entry,
+              lower(trim({header.expression("domain") or _NOTHING})) AS own_domain
+            FROM {relation}
+          ) AS read
+        ) AS judged
+        WHERE entry IS NOT NULL
+          OR own_domain IS NOT NULL"""
 
 
 def _described(entry: SuppressionList, label: str, size: Sequence[Any]) -> tuple[object, ...]:

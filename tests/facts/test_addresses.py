@@ -16,7 +16,6 @@ from sigcheck.facts.addresses import (
     is_own_mailbox_sql,
     is_role_local_part,
     mailbox,
-    mailbox_sql,
     may_be_role_sql,
     misspelled_domain,
     registrable_domain,
@@ -174,27 +173,6 @@ def test_registrable_domain(host, domain):
 )
 def test_mailbox(address, expected):
     assert mailbox(address) == expected
-
-
-@pytest.fixture(scope="module")
-def sql_mailbox():
-    con = duckdb.connect()
-    query = f"SELECT {mailbox_sql('address')} FROM (SELECT unnest(CAST(? AS VARCHAR[])) AS address)"
-    return lambda address: con.execute(query, [[address]]).fetchone()[0]
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=12), st.from_regex(r" ?[a.+İΣß]{0,5}@?[@a.]{0,3}(gmail|googlemail|x)[.]com ?")))
-@example("")
-@example("+a@googlemail.com")
-@example("ΓΙΏΡΓΟΣ@acme.com")
-def test_mailbox_in_sql_is_the_same(sql_mailbox, address):
-    if "\x00" not in address:
-        assert sql_mailbox(address) == mailbox(address)
-
-
-def test_mailbox_in_sql_of_null_is_null(sql_mailbox):
-    assert sql_mailbox(None) is None
 
 
 MAILBOX_PROVIDERS = "gmail.com|GMAIL.com|yahoo.de|gmx.net|web.de|t-online.de|orange.fr|posteo.de|qq.com"
