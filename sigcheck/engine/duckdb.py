@@ -27,7 +27,7 @@ from sigcheck.relations import Column
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
 
-LARGE_FILE = 4_000_000
+LARGE_FILE = 1_000_000
 """Bytes of a file from which on several threads work on one query; on less they only get in each other's way."""
 
 SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"

@@ -14,6 +14,10 @@ _LETTERS = {
 """Letters that Unicode does not decompose, with the spelling used where they cannot be typed."""
 
 
+MAYBE_UMLAUT = "[bcdfghjklmnprstvwxz][aou]e[bcdfghjklmnpqrstvwxz]"
+"""Regular expression (RE2, Java, Python) that matches wherever `join_umlauts` may change something, and seldom else."""
+
+
 @cache
 def _letter_table() -> dict[int, str]:
     return str.maketrans(_LETTERS)

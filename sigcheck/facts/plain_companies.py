@@ -9,10 +9,10 @@ from sigcheck.engine.sql import text
 from sigcheck.facts.address_kinds import BRANDS
 from sigcheck.facts.companies import PLAIN_LEGAL_FORM, telling_words
 from sigcheck.facts.domains import FLAT_SUFFIXES
+from sigcheck.facts.folding import MAYBE_UMLAUT
 
 _PLAIN_HOST = rf"[a-z0-9-]+[.](?:{'|'.join(FLAT_SUFFIXES)})"
 _PLAIN_NAME = "[A-Za-z0-9]{2,}(?: [A-Za-z0-9]{2,})*"
-_MAYBE_UMLAUT = "[bcdfghjklmnprstvwxz][aou]e[bcdfghjklmnpqrstvwxz]"
 
 
 def is_plain_host_sql(host: str) -> str:
@@ -34,7 +34,7 @@ def plain_name_key_sql(name: str) -> tuple[str, str]:
     """
     bare = f"regexp_replace({name}, {text(PLAIN_LEGAL_FORM)}, '')"
     key = f"lower({bare})"
-    telling = f"\\b(?:{_alternatives(sorted(telling_words()))})\\b|^zz|{_MAYBE_UMLAUT}"
+    telling = f"\\b(?:{_alternatives(sorted(telling_words()))})\\b|^zz|{MAYBE_UMLAUT}"
     condition = (
         f"contains({bare}, ' ')"
         f" AND regexp_full_match({bare}, {text(_PLAIN_NAME)})"

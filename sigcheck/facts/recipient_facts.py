@@ -13,6 +13,7 @@ from sigcheck.facts.mailboxes import MAILBOX_FACT
 from sigcheck.facts.name_fields import ASK_ABOUT_ADDRESS, address_name
 from sigcheck.facts.names import person_key
 from sigcheck.facts.places import place
+from sigcheck.facts.plain_names import plain_person_key_sql
 from sigcheck.facts.titles import seniority
 from sigcheck.inputs.senders import Senders
 from sigcheck.relations import RECIPIENT_FACTS, RECIPIENTS, Column
@@ -21,7 +22,7 @@ _COLUMNS = {column.name: column for column in (*RECIPIENTS.columns, *RECIPIENT_F
 
 
 MANY_ROWS = 5_000
-"""Rows from which on it pays to have SQL sort out which addresses may be of a role, by several hundred words."""
+"""Rows from which on it pays to have SQL sort out what is plain, by expressions of several hundred words."""
 
 
 def add_recipient_facts(engine: Engine, default_zone: str, senders: Senders, match: str | None, rows: int) -> None:
@@ -88,7 +89,7 @@ def _facts(default_zone: str, *, are_many: bool) -> list[Fact]:
             ask=may_be_role_sql("local_part") if are_many else "TRUE",
             otherwise=("local_part IS NOT NULL AND FALSE",),
         ),
-        Fact(("full_name",), _outputs("person_key"), lambda name: (person_key(name),)),
+        _person_key_fact(are_many=are_many),
         Fact(
             ("local_part", "first_name", "last_name"),
             _outputs("address_name"),
@@ -110,6 +111,17 @@ def _facts(default_zone: str, *, are_many: bool) -> list[Fact]:
             ask="coalesce(timezone, country, region, city) IS NOT NULL",
         ),
     ]
+
+
+def _person_key_fact(*, are_many: bool) -> Fact:
+    condition, key = plain_person_key_sql("full_name") if are_many else ("FALSE", "NULL")
+    return Fact(
+        ("full_name",),
+        _outputs("person_key"),
+        lambda name: (person_key(name),),
+        ask=f"NOT ({condition})",
+        otherwise=(key,),
+    )
 
 
 def _place(
