@@ -11,7 +11,7 @@ from sigcheck.fixing.draft import Excluded
 from sigcheck.inputs.table import TableFile, inspect_table
 from sigcheck.paths import label_of
 from sigcheck.rewriting.excluded_list import ExcludedRow, Layout, with_excluded
-from sigcheck.rewriting.text_file import TextFile, decode_exactly
+from sigcheck.rewriting.text_file import start_of_text_file
 
 _NEWLINES = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}
 
@@ -43,6 +43,5 @@ def _layout(list_path: Path) -> Layout:
     if table.format != "csv":
         return Layout()
     with list_path.open("rb") as file:
-        mark = decode_exactly(file.read(4)[:4], "utf-8").mark if table.encoding == "utf-8-sig" else b""
-    encoding = decode_exactly(b"", table.encoding).encoding
-    return Layout(table.delimiter, _NEWLINES.get(table.newline, "\n"), TextFile("", encoding, mark))
+        start = start_of_text_file(file.read(4), table.encoding)
+    return Layout(table.delimiter, _NEWLINES.get(table.newline, "\n"), start)

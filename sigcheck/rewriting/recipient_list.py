@@ -9,7 +9,7 @@ from sigcheck.rewriting.csv_list import change_csv
 from sigcheck.rewriting.json_lines_list import change_json_lines
 from sigcheck.rewriting.list_changes import ChangedList, ListChanges
 from sigcheck.rewriting.parquet_list import change_parquet
-from sigcheck.rewriting.text_file import decode_exactly
+from sigcheck.rewriting.text_file import TextFile
 from sigcheck.rewriting.xlsx_list import change_xlsx
 
 
@@ -25,7 +25,7 @@ class ListFile:
         """Return whether the file's encoding has all letters of a value."""
         if self.table.format not in ("csv", "jsonl"):
             return True
-        return decode_exactly(b"", self.table.encoding).can_hold(value)
+        return TextFile("", self.table.encoding).can_hold(value)
 
     def changed(self, changes: ListChanges) -> ChangedList:
         """Return the list after changes to it. Raises ValueError where they cannot be made without harm to the rest."""

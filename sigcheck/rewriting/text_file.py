@@ -38,16 +38,21 @@ class TextFile(NamedTuple):
         return True
 
 
-def decode_exactly(data: bytes, encoding: str) -> TextFile:
-    """Return the text in a file's bytes. Raises ValueError where it could not be turned back into the same bytes."""
+def start_of_text_file(head: bytes, encoding: str) -> TextFile:
+    """Return an empty text file that begins as `head` does: its byte-order mark, and the codec that writes none."""
     wide = encoding.replace("_", "-").removesuffix("-sig")
     named, mark = next(
-        ((name, mark) for name, mark in _MARKS if data.startswith(mark) and name.startswith(wide)), ("", b"")
+        ((name, mark) for name, mark in _MARKS if head.startswith(mark) and name.startswith(wide)), ("", b"")
     )
-    codec = named or wide
-    file = TextFile(data[len(mark) :].decode(codec, "surrogateescape"), codec, mark)
+    return TextFile("", named or wide, mark)
+
+
+def decode_exactly(data: bytes, encoding: str) -> TextFile:
+    """Return the text in a file's bytes. Raises ValueError where it could not be turned back into the same bytes."""
+    start = start_of_text_file(data, encoding)
+    file = start._replace(text=data[len(start.mark) :].decode(start.encoding, "surrogateescape"))
     if file.with_text(file.text) != data:
-        raise ValueError(f"its bytes are no sound {codec}")
+        raise ValueError(f"its bytes are no sound {file.encoding}")
     return file
 
 

@@ -69,4 +69,4 @@ def test_text_without_stray_characters(text):
 
 
 def _matches(pattern, text):
-    return duckdb.execute("SELECT regexp_matches(?, ?)", [text, pattern]).fetchone()[0]
+    return duckdb.connect().execute("SELECT regexp_matches(?, ?)", [text, pattern]).fetchone()[0]

@@ -23,6 +23,13 @@ def changed(tmp_path):
     return change
 
 
+@pytest.fixture
+def database():
+    """A database of the test's own: other tests may leave a result of duckdb's shared one unread."""
+    with duckdb.connect() as connection:
+        yield connection
+
+
 ODD_BYTES = {
     "windows-1252 with a byte that stands for nothing": b"email;name\r\na@b.de;M\xfcller\x81\r\nc@d.de;x\r\n",
     "a mark, quotes and blank lines": b'\xef\xbb\xbf"email";"na""me"\r\n\r\n"a@b.de";"M\r\nx"\r\nc@d.de;x',
@@ -91,9 +98,9 @@ def test_json_lines_that_escape_letters_go_on_to_do_so(changed):
     assert json.loads(new.data)["name"] == "Möller"
 
 
-def test_parquet_keeps_types_order_compression_and_metadata(changed, tmp_path):
+def test_parquet_keeps_types_order_compression_and_metadata(changed, database, tmp_path):
     source = tmp_path / "source.parquet"
-    duckdb.sql(
+    database.sql(
         "COPY (SELECT 'p' || i || '@acme.com' AS email, DATE '2026-01-01' AS day, CAST(i AS DECIMAL(9, 2)) AS amount,"
         f" [i] AS list FROM range(5) AS t(i)) TO '{source}'"
         " (FORMAT parquet, COMPRESSION zstd, KV_METADATA {origin: 'crm'})"
@@ -102,7 +109,7 @@ def test_parquet_keeps_types_order_compression_and_metadata(changed, tmp_path):
         source.read_bytes(), ListChanges({3: {1: "new@acme.com", 5: "v"}}, frozenset({2, 6}), ("variant",)), "l.parquet"
     )
     (tmp_path / "new.parquet").write_bytes(new.data)
-    read = duckdb.sql(f"FROM '{tmp_path / 'new.parquet'}'")
+    read = database.sql(f"FROM '{tmp_path / 'new.parquet'}'")
     assert [str(kind) for kind in read.types] == ["VARCHAR", "DATE", "DECIMAL(9,2)", "BIGINT[]", "VARCHAR"]
     assert [(row[0], row[4]) for row in read.fetchall()] == [
         ("new@acme.com", "v"),
@@ -111,15 +118,15 @@ def test_parquet_keeps_types_order_compression_and_metadata(changed, tmp_path):
     ]
     assert list(new.rows) == [3, 4, 5]
     assert new.taken_out[6][0] == "p4@acme.com"
-    about = duckdb.sql(f"SELECT DISTINCT compression FROM parquet_metadata('{tmp_path / 'new.parquet'}')").fetchall()
-    pairs = duckdb.sql(f"SELECT key, value FROM parquet_kv_metadata('{tmp_path / 'new.parquet'}')").fetchall()
+    about = database.sql(f"SELECT DISTINCT compression FROM parquet_metadata('{tmp_path / 'new.parquet'}')").fetchall()
+    pairs = database.sql(f"SELECT key, value FROM parquet_kv_metadata('{tmp_path / 'new.parquet'}')").fetchall()
     assert about == [("ZSTD",)]
     assert (b"origin", b"crm") in pairs
 
 
-def test_a_value_that_does_not_fit_its_parquet_column_is_refused(changed, tmp_path):
+def test_a_value_that_does_not_fit_its_parquet_column_is_refused(changed, database, tmp_path):
     source = tmp_path / "source.parquet"
-    duckdb.sql(f"COPY (SELECT 'a@b.de' AS email, 1 AS n) TO '{source}' (FORMAT parquet)")
+    database.sql(f"COPY (SELECT 'a@b.de' AS email, 1 AS n) TO '{source}' (FORMAT parquet)")
     with pytest.raises(ValueError, match="does not fit its column"):
         changed(source.read_bytes(), ListChanges({2: {2: "x"}}), "l.parquet")
 
