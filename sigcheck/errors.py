@@ -40,6 +40,10 @@ class InputError(Exception):
         return cls(Mistake(str(file), line, column, text))
 
 
+class RuleError(InputError):
+    """A rule at fault; what an engine says of its query may quote values of the list."""
+
+
 class QueryError(Exception):
     """A query that the engine refused; the text says why in one line."""
 

@@ -11,6 +11,7 @@ from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
 from sigcheck.engine.limits import TIME_LIMIT, Limits
+from sigcheck.errors import InputError, QueryError
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import load_planned_send
@@ -28,11 +29,11 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """What the command line or a caller sets; it wins over the plan. `now` is UTC.
 
-    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`); with
-    `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is set aside. A plan
-    outside `root`, or one that names anything outside it, is refused. With `require_git` an acknowledgement counts
-    only where Git has it from the sender. A rule may take `time_limit` seconds, the check `memory_limit` bytes. Of
-    several plans, `jobs` are checked at the same time, each in a process of its own.
+    With `redact`, the report can be had without the addresses and names of recipients (`Report.redacted`), and errors
+    name nobody; with `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is
+    set aside. A plan outside `root`, or one that names anything outside it, is refused. With `require_git` an
+    acknowledgement counts only where Git has it from the sender. A rule may take `time_limit` seconds, the check
+    `memory_limit` bytes. Of several plans, `jobs` are checked at the same time, each in a process of its own.
     """
 
     select: tuple[str, ...] = ()
@@ -57,14 +58,25 @@ def lint(path: str | Path, options: Options | None = None, planned: Path | None 
     Raises InputError, with every mistake that was found, where the plan or what it names cannot be checked.
     """
     options = options or Options()
+    if options.redact:
+        from sigcheck.masked_errors import masked_errors
+
+        with masked_errors():
+            return _linted(Path(path), options, planned)
+    return _linted(Path(path), options, planned)
+
+
+def _linted(path: Path, options: Options, planned: Path | None) -> Report:
     stages.begin(stages.READING, str(path))
-    plan = load_confined(Path(path), options.root)
+    plan = load_confined(path, options.root)
     check_named_brief(plan)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
     engine = open_engine(limits_of(plan, options))
     try:
         return _report(engine, plan, selection, options, planned)
+    except QueryError as error:
+        raise InputError.at(plan.label, f"the check could not be carried out: {error}") from None
     finally:
         engine.close()
 
@@ -102,11 +114,13 @@ def _pictures(engine: Engine, *, redact: bool) -> Pictures:
 
 def load_confined(path: Path, root: Path | None) -> Plan:
     """Return a plan. Raises InputError, with every mistake, also where it names anything outside `root`."""
-    plan = load_plan(path)
-    if root is not None:
-        from sigcheck.confinement import confine
+    if root is None:
+        return load_plan(path)
+    from sigcheck.confinement import confine, confine_sources
 
-        confine(plan, root)
+    confine_sources(path, root)
+    plan = load_plan(path)
+    confine(plan, root)
     return plan
 
 

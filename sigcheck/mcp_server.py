@@ -119,14 +119,19 @@ class Tools:
         plan: path of the plan.
         row: the recipient's row in the list, the header being row 1; the first recipient where it is not given.
         """
+        from sigcheck.masked_errors import masked_errors
         from sigcheck.preview import preview
 
-        shown = preview(self._path(plan), row, root=self._root)
-        return _preview_of(_masked(shown) if self._redact else shown)
+        if not self._redact:
+            return _preview_of(preview(self._path(plan), row, root=self._root))
+        with masked_errors():
+            return _preview_of(_masked(preview(self._path(plan), row, root=self._root)))
 
     def _path(self, plan: str) -> Path:
+        from sigcheck.confinement import is_inside
+
         path = self._root / plan
-        if not path.resolve().is_relative_to(self._root):
+        if not is_inside(path, self._root):
             raise InputError.at(plan, "lies outside the folder that this server is confined to")
         return path
 

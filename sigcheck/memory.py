@@ -10,11 +10,13 @@ import atexit
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from sigcheck.errors import InputError
+from sigcheck.whole_file import write_whole
 
 _unwritten: set[tuple[str, str]] = set()
 
@@ -65,8 +67,6 @@ def _keep(kind: str, version: str, known: dict[str, Any]) -> None:
     try:
         folder = cache_folder()
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".tmp", delete=False) as file:
-            json.dump(known, file, ensure_ascii=False)
-        Path(file.name).replace(folder / f"{kind}-{version}.json")
-    except (OSError, RuntimeError):
+        write_whole(folder / f"{kind}-{version}.json", json.dumps(known, ensure_ascii=False))
+    except (OSError, RuntimeError, InputError):
         return

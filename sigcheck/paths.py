@@ -21,6 +21,11 @@ def homes(known: Mapping[Path, Path]) -> Iterator[None]:
         _HOMES.reset(token)
 
 
+def repository_of(path: Path) -> Path | None:
+    """Return the nearest folder above an absolute path that is a Git repository's; None where there is none."""
+    return next((folder for folder in path.parents if os.path.lexists(folder / ".git")), None)
+
+
 def label_of(path: Path) -> str:
     """Return the path relative to the working directory, with forward slashes; absolute where it lies elsewhere."""
     path = (_HOMES.get() or {}).get(path, path)

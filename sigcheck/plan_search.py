@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from sigcheck.errors import InputError, Mistake
-from sigcheck.paths import label_of
+from sigcheck.paths import label_of, repository_of
 from sigcheck.plan import DEFAULTS_NAME, load_plan
 from sigcheck.readable_file import clear_errors, read_bytes
 from sigcheck.yaml_source import MAX_BYTES
@@ -102,10 +102,7 @@ def _refuse(error: OSError) -> None:
 
 def _top_of(path: Path) -> Path:
     """Return the folder below which plans may name the file: the repository's top, else the working directory."""
-    for folder in path.parents:
-        if os.path.lexists(folder / ".git"):
-            return folder
-    return Path.cwd() if path.is_relative_to(Path.cwd()) else path.parent
+    return repository_of(path) or (Path.cwd() if path.is_relative_to(Path.cwd()) else path.parent)
 
 
 def _absolute(path: Path) -> Path:

@@ -69,6 +69,7 @@ def load_sends(engine: Engine, plan: Plan) -> SendInputs:
     _add_people(engine, plan, inputs)
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
+    engine.check_files()
     return inputs
 
 
@@ -113,6 +114,7 @@ def load_planned_send(
     add_send_starts(engine, plan, times[0])
     words = _acknowledged(engine, plan, inputs.senders.entries, inserted, require_git)
     add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
+    engine.check_files()
     return LoadedSend(_summary(plan, inputs, times, moment), inputs, inserted)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from sigcheck import stages
 from sigcheck.engine.duckdb import join_parquet
-from sigcheck.errors import InputError
+from sigcheck.errors import InputError, QueryError
 from sigcheck.linter import Options, lint, load_confined, open_engine
 from sigcheck.planned_send import load_planned_emails
+from sigcheck.private_folder import private_folder
 from sigcheck.report import Report
 from sigcheck.workers import Map, workers
 
@@ -25,11 +25,8 @@ def lint_together(paths: Sequence[str | Path], options: Options | None = None) -
     options = options or Options()
     if len(paths) < 2:
         return [_tried(path, options, None) for path in paths]
-    with (
-        tempfile.TemporaryDirectory(prefix="sigcheck-") as folder,
-        workers(min(options.jobs, len(paths)), Path(folder)) as mapped,
-    ):
-        planned = export_planned_emails(paths, Path(folder), options.root, mapped)
+    with private_folder() as folder, workers(min(options.jobs, len(paths)), folder) as mapped:
+        planned = export_planned_emails(paths, folder, options.root, mapped)
         if options.jobs > 1:
             stages.begin(stages.RULES, f"of {len(paths)} plans", len(paths))
         found = []
@@ -62,7 +59,7 @@ def _export(numbered: tuple[int, str | Path], folder: Path, root: Path | None) -
     try:
         load_planned_emails(engine, load_confined(Path(path), root))
         engine.export("SELECT * FROM planned_emails", target)
-    except InputError:
+    except (InputError, QueryError):
         return None
     finally:
         engine.close()

@@ -8,20 +8,42 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from sigcheck.errors import InputError
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is another, or has changed, since it was looked at."""
+
+    device: int
+    inode: int
+    size: int
+    changed_at: int
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """Return the stamp of a file's status."""
+    return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def check_unchanged(path: Path, label: str, stamp: Stamp) -> None:
+    """Raise InputError where a file is no longer what it was when its stamp was taken."""
+    if stamp_of(check_file(path, label)) != stamp:
+        raise InputError.at(label, "changed while it was read: check again when nobody writes to it")
 
 
 def read_bytes(path: Path, label: str, limit: int) -> bytes:
     """Return the content of a regular file of at most `limit` bytes.
 
-    Raises InputError, placed in `label`: missing, a folder, a pipe or device, not readable, or bigger.
+    Raises InputError, placed in `label`: missing, a folder, a pipe or device, not readable, bigger, or changing.
     """
-    check_file(path, label)
+    stamp = stamp_of(check_file(path, label))
     with clear_errors(label), path.open("rb") as file:
         content = file.read(limit + 1)
     if len(content) > limit:
         raise InputError.at(label, f"is bigger than {limit // 1_000_000} MB: is it the right file?")
+    check_unchanged(path, label, stamp)
     return content
 
 

@@ -88,6 +88,11 @@ def masked(value: str, people: People) -> str:
     return "".join((*pieces, _without_names(value[position:], people)))
 
 
+def without_addresses(text: str) -> str:
+    """Return a text with all addresses masked, their domains left."""
+    return _address().sub(lambda match: f"{MASK}@{match.group(1)}", text)
+
+
 def masked_address(address: str) -> str:
     """Return an address of which only the domain shows; the mask where it has none."""
     _, at, domain = address.rpartition("@")
@@ -160,4 +165,5 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(r"[^\s<>\"'(),;:\[\]]+@([\w-]+(?:\.[\w-]+)*)")
+    # Looked for only where a word begins: else a long word without an address is read anew from each of its letters.
+    return re.compile(r"(?<![^\s<>\"'(),;:\[\]])[^\s<>\"'(),;:\[\]]+@([\w-]+(?:\.[\w-]+)*)")

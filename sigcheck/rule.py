@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sigcheck import __version__
 from sigcheck.errors import InputError, Mistake
 from sigcheck.memory import remembered
+from sigcheck.pack_folders import HEADER, pack_files, pack_folders
 from sigcheck.paths import label_of
 from sigcheck.readable_file import read_bytes
 from sigcheck.report import Severity
@@ -226,23 +227,12 @@ def load_packs(folders: Sequence[Path] = (), with_examples: bool = True) -> tupl
     ours = builtin_rules_folder()
     for folder in (ours, *folders):
         reading = _Reading(with_examples, is_ours=folder is ours)
-        for pack_folder in _pack_folders(folder):
+        for pack_folder in pack_folders(folder):
             packs.append(_load_pack(pack_folder, reading, mistakes))
     mistakes.extend(_repeated_codes(packs))
     if mistakes:
         raise InputError(*mistakes)
     return tuple(packs)
-
-
-def _pack_folders(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise InputError.at(folder, "is not a folder of rules")
-    if (folder / "pack.yaml").exists():
-        return [folder]
-    found = sorted(path.parent for path in folder.glob("*/pack.yaml"))
-    if not found:
-        raise InputError.at(folder, "holds no rule pack: a pack is a folder with a pack.yaml and a file for each rule")
-    return found
 
 
 class _Reading(NamedTuple):
@@ -253,9 +243,9 @@ class _Reading(NamedTuple):
 
 
 def _load_pack(folder: Path, reading: _Reading, mistakes: list[Mistake]) -> Pack:
-    header = _read(PackHeader, folder / "pack.yaml", reading, mistakes)
+    header = _read(PackHeader, folder / HEADER, reading, mistakes)
     rules = []
-    for path in sorted(path for path in folder.glob("*.yaml") if path.name != "pack.yaml"):
+    for path in pack_files(folder):
         rule = _read(Rule, path, reading, mistakes)
         if rule is not None and header is not None and not rule.code.startswith(header.key):
             text = f"code: {rule.code} does not begin with the pack's key {header.key}"

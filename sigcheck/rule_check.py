@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sigcheck import stages
 from sigcheck.engine import Engine, QueryError
-from sigcheck.errors import InputError, LimitError
+from sigcheck.errors import InputError, LimitError, RuleError
 from sigcheck.exemptions import Exemption, exemptions_of
 from sigcheck.needs import is_absent_on_purpose, missing_needs, reason_of
 from sigcheck.plan import Plan
@@ -61,9 +61,13 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     stages.begin(stages.RULES, steps=len(applying))
     checked = []
     with ThreadPoolExecutor(engine.parallel_queries) as pool:
-        for outcome in pool.map(check, applying):
-            checked.append(outcome)
-            stages.advance()
+        try:
+            for outcome in pool.map(check, applying):
+                checked.append(outcome)
+                stages.advance()
+        except BaseException:
+            engine.interrupt()  # else the pool would wait for the queries that run
+            raise
     again = (one or check(entry, alone=True) for entry, one in zip(applying, checked, strict=True))
     return [one for one in again if one is not None]
 
@@ -88,7 +92,7 @@ def _faulty_condition(engine: Engine, packs: Sequence[Pack]) -> InputError:
                 with engine.limited(f"{loaded.file}: {loaded.code}"):
                     engine.query(f"SELECT (SELECT {pack.condition(loaded.rule) or 'TRUE'} FROM plan)")
             except QueryError as error:
-                return InputError.at(loaded.file, f"{loaded.code}: when: {error}")
+                return RuleError.at(loaded.file, f"{loaded.code}: when: {error}")
     return InputError.at("rules", "the conditions of the rules cannot be read together")
 
 

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
-from sigcheck.errors import InputError, LimitError
+from sigcheck.errors import InputError, LimitError, RuleError
 from sigcheck.exemptions import Exemption
 from sigcheck.placement import placed
 from sigcheck.plan import Ignore
@@ -222,7 +222,7 @@ class RuleRun(NamedTuple):
 
     def fault(self, text: str) -> InputError:
         """Return the error of a rule that cannot be run."""
-        return InputError.at(self.loaded.file, f"{self.loaded.code}: {text}")
+        return RuleError.at(self.loaded.file, f"{self.loaded.code}: {text}")
 
 
 @cache

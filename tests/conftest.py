@@ -1,10 +1,15 @@
+import atexit
+import gc
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
 
+from sigcheck.cli import main
 from sigcheck.rule_examples import write_example
 
 # In CI the same examples each time, so that a change fails for its own faults alone; elsewhere always new ones.
@@ -13,6 +18,13 @@ settings.register_profile("here", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 os.environ["SIGCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="sigcheck-test-cache-")
+atexit.register(shutil.rmtree, os.environ["SIGCHECK_CACHE_DIR"], ignore_errors=True)
+
+
+class Ran(NamedTuple):
+    status: int
+    out: str
+    err: str
 
 
 @pytest.fixture
@@ -29,3 +41,20 @@ def campaign(tmp_path):
 def in_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def run(capsys):
+    """A function that runs the command line in this process."""
+
+    def call(*arguments: object) -> Ran:
+        threshold = gc.get_threshold()
+        try:
+            with pytest.raises(SystemExit) as ended:
+                main([str(argument) for argument in arguments])
+        finally:
+            gc.set_threshold(*threshold)  # the command line sets its own
+        printed = capsys.readouterr()
+        return Ran(ended.value.code, printed.out, printed.err)
+
+    return call

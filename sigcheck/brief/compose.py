@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def briefs_of(
 
 def _without_missing_word(plan: Plan) -> Plan:
     """Return the plan as if it named no acknowledgement where that is yet to be written."""
-    if plan.acknowledgement is None or plan.resolve(plan.acknowledgement, ("acknowledgement",)).exists():
+    if plan.acknowledgement is None or os.path.lexists(plan.resolve(plan.acknowledgement, ("acknowledgement",))):
         return plan
     return plan.model_copy(update={"acknowledgement": None})
 

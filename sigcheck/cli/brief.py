@@ -31,14 +31,16 @@ def command(plan: Path, **options: Any) -> int:
 
     from sigcheck.brief import briefs_of
     from sigcheck.brief.files import files_of
-    from sigcheck.brief_file import named_brief
+    from sigcheck.brief_file import brief_to_write
+    from sigcheck.cli.outputs import refuse_inputs
     from sigcheck.cli.progress import show_progress
     from sigcheck.errors import InputError
     from sigcheck.formats.brief import SUFFIXES, format_of, write_brief
     from sigcheck.paths import label_of
     from sigcheck.whole_file import write_whole
 
-    output: str | None = options["output"] or named_brief(plan)
+    refuse_inputs([Path(options["output"])] if options["output"] else [], [plan])
+    output: str | None = options["output"] or brief_to_write(plan)
     output = None if output == "-" else output
     format_name = options["format_name"] or format_of(Path(output or ""))
     with show_progress():

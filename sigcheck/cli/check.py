@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from sigcheck.cli.ending import print_mistakes
 from sigcheck.cli.options import FOLDER, SECONDS, Memory, Moment, codes, rule_folders
-from sigcheck.cli.outputs import outputs_of, write_outputs
+from sigcheck.cli.outputs import outputs_of, refuse_inputs, write_outputs
 from sigcheck.errors import InputError
 from sigcheck.formats import FORMATS, ILLUSTRATED, Style
 from sigcheck.report import SEVERITIES, Report
@@ -57,6 +58,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         raise click.UsageError("name a plan, a folder, or a file that a plan names: sigcheck plan.yaml")
     plans = find_plans([Path(path) for path in paths], skip_unplanned=options["skip_unplanned"])
     outputs = outputs_of(options["formats"], options["files"], options["redact"])
+    refuse_inputs(filter(None, (*options["files"], options["write_baseline"])), plans)
     settings = Options(
         select=options["select"],
         ignore=options["ignore"],
@@ -98,7 +100,6 @@ def _write_baseline(path: Path, reports: Sequence[Report]) -> int:
 
 
 def _lint_each(plans: Sequence[Path], settings: Any) -> tuple[list[Report], bool]:
-    from sigcheck.cli import print_mistakes
     from sigcheck.cli.progress import show_progress
     from sigcheck.plans_together import lint_together
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from itertools import zip_longest
 from pathlib import Path
@@ -48,6 +48,31 @@ def _is_redacted(format_name: str, redact: bool | None) -> bool:
 def in_ci() -> bool:
     """Return whether this runs in a CI job, whose log strangers may read."""
     return os.environ.get("CI", "").lower() not in ("", "0", "false")
+
+
+def refuse_inputs(files: Iterable[Path], plans: Iterable[Path]) -> None:
+    """Raise InputError where a file that is to be written is one that a plan reads, which would be lost."""
+    from sigcheck.confinement import is_same
+    from sigcheck.errors import InputError
+    from sigcheck.paths import label_of
+
+    targets = list(files)
+    for plan in plans if targets else ():
+        inputs = _inputs_of(plan)
+        taken = next((file for file in targets if any(is_same(file, one) for one in inputs)), None)
+        if taken is not None:
+            text = f"is read by {label_of(plan)}, and is not written over: choose another name"
+            raise InputError.at(label_of(taken), text)
+
+
+def _inputs_of(plan: Path) -> Sequence[Path]:
+    from sigcheck.errors import InputError
+    from sigcheck.plan import load_plan
+
+    try:
+        return load_plan(plan).inputs()
+    except InputError:  # which the check will tell
+        return [plan]
 
 
 def write_outputs(outputs: Sequence[Output], reports: Sequence[Report], style: Style) -> None:

@@ -1,4 +1,4 @@
-"""While a command runs long: what it is busy with, on a terminal, and an end at once where Ctrl-C is pressed."""
+"""While a command runs long: what it is busy with, on a terminal, and an end at once where a signal asks for it."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ PATIENCE = 1.0
 REFRESH = 0.1
 """Seconds between two looks at what is going on."""
 
-_OVER, _INTERRUPT = b"\0", b"\2"
-"""What comes down the socket: our own word that all is over, and the number of the signal that Ctrl-C is."""
+_OVER, _ENDING = b"\0", (b"\1", b"\2", b"\x0f")
+"""What comes down the socket: our own word that all is over, and the numbers of the signals that end a run."""
 
 
 @contextmanager
@@ -36,7 +36,7 @@ def show_progress() -> Iterator[None]:
 
 
 class Watch:
-    """Knows what goes on, and from the moment an engine is opened has a thread that shows it and waits for Ctrl-C.
+    """Knows what goes on, and from the moment an engine is opened has a thread that shows it and waits for signals.
 
     While a query runs, the main thread learns of no signal. Python writes it down a socket instead, at whose other end
     the thread waits, to interrupt the query.
@@ -113,10 +113,10 @@ class Watch:
         return signalled
 
     def _heard(self, timeout: float | None) -> bytes | None:
-        """Wait for Ctrl-C or the end, and return which it was; None where neither came in time."""
+        """Wait for a signal or the end, and return which it was; None where neither came in time."""
         self._ear.settimeout(timeout)
         try:
-            while (signalled := self._ear.recv(1)) not in (_OVER, _INTERRUPT):
+            while (signalled := self._ear.recv(1)) not in (_OVER, *_ENDING):
                 pass
         except TimeoutError:
             return None

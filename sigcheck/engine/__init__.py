@@ -48,6 +48,9 @@ class Engine(Protocol):
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file into a relation; rows that cannot be read are returned as rejects."""
 
+    def check_files(self) -> None:
+        """Raise InputError where a file has changed since it was read, so that no check rests on half of each."""
+
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Create a relation from a query over relations that exist."""
 
@@ -96,7 +99,7 @@ class Engine(Protocol):
         """
 
     def interrupt(self) -> None:
-        """End all running queries with a QueryError."""
+        """End all running queries with a QueryError, and refuse further ones: nobody waits for their results."""
 
     def close(self) -> None:
         """Release all that the engine holds."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import islice
@@ -21,8 +20,12 @@ from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError, LimitError
 from sigcheck.facts.fact import Fact, Lookup
-from sigcheck.inputs.table import Reject, Rows, TableFile, is_regular, read_chunks
+from sigcheck.inputs.csv_rows import LONGEST_LINE
+from sigcheck.inputs.table import Reject, Rows, TableFile, check_width, is_regular, read_chunks
+from sigcheck.private_folder import make_private_folder, remove_private_folder
+from sigcheck.readable_file import check_unchanged
 from sigcheck.relations import Column
+from sigcheck.signals import received_signal
 
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
@@ -46,10 +49,11 @@ class DuckDBEngine:
     def __init__(self, limits: Limits = USUAL_LIMITS) -> None:
         """Open an empty database that fetches no extension, looks at no Python variable and prints nothing."""
         self._watchdog = Watchdog(limits)
-        self._spill = Path(tempfile.mkdtemp(prefix="sigcheck-"))
+        self._spill = make_private_folder()
         self.parallel_queries = min(4, os.cpu_count() or 1)
         self._is_large = False
         self._views: dict[str, tuple[str, ...]] = {}
+        self._files: list[TableFile] = []
         self._parsed: dict[str, duckdb.Statement] = {}
         self._connection = duckdb.connect(
             ":memory:",
@@ -65,6 +69,7 @@ class DuckDBEngine:
         )
         self._cursors: SimpleQueue[duckdb.DuckDBPyConnection] = SimpleQueue()
         self._connections = [self._connection]
+        self._is_interrupted = False
         self._cursors.put(self._connection)
         self._run(SESSION)
 
@@ -95,7 +100,8 @@ class DuckDBEngine:
 
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""
-        if table.path.stat().st_size > LARGE_FILE:
+        self._files.append(table)
+        if table.stamp is not None and table.stamp.size > LARGE_FILE:
             self._is_large = True
             self._run(f"RESET threads; {TRACKED}")
         if table.format == "parquet":
@@ -103,6 +109,12 @@ class DuckDBEngine:
         if is_regular(table) and self._read_regular_csv(table, relation):
             return LoadedTable(relation, table.header)
         return self._read_chunks(table, relation)
+
+    def check_files(self) -> None:
+        """Raise InputError where a file has changed since it was read; Parquet is read whenever it is asked for."""
+        for table in self._files:
+            if table.stamp is not None:
+                check_unchanged(table.path, table.label, table.stamp)
 
     def define(self, relation: str, query: str, parameters: Mapping[str, Any] | None = None) -> None:
         """Create a table from a query."""
@@ -158,7 +170,7 @@ class DuckDBEngine:
         keys = [Column(f"key_{index}", types[name], "") for index, name in enumerate(fact.inputs)]
         outputs = [Column(f"answer_{index}", output.type, "") for index, output in enumerate(fact.outputs)]
         columns = [*keys, *outputs, Column("is_answered", "BOOLEAN", "")]
-        self.create(answers, columns, ((*value, *fact.compute(*value), True) for value in values))
+        self.create(answers, columns, ((*value, *fact.answer(value), True) for value in values))
         return True
 
     def export(self, query: str, path: Path) -> None:
@@ -219,11 +231,13 @@ class DuckDBEngine:
         """Lend a connection to the database to one thread at a time; wait where all are lent."""
         cursor = self._cursors.get()
         try:
+            if self._is_interrupted:
+                raise QueryError("was interrupted")
             with self._watchdog.interruptible(cursor.interrupt):
                 yield cursor
         except RuntimeError as error:
             # DuckDB's own word for Ctrl-C, where it hears of it before Python does.
-            if str(error) != "Query interrupted":
+            if str(error) != "Query interrupted" or received_signal() is not None:
                 raise
             raise KeyboardInterrupt from None
         finally:
@@ -256,7 +270,8 @@ class DuckDBEngine:
         return percentage / 100 if percentage >= 0 else None
 
     def interrupt(self) -> None:
-        """Interrupt the queries of all connections."""
+        """Interrupt the queries of all connections, and refuse further ones."""
+        self._is_interrupted = True
         for connection in self._connections:
             with suppress(duckdb.Error):
                 connection.interrupt()
@@ -265,7 +280,7 @@ class DuckDBEngine:
         """Close the database and remove what it spilled."""
         self._watchdog.stop()
         self._connection.close()
-        shutil.rmtree(self._spill, ignore_errors=True)
+        remove_private_folder(self._spill)
 
     def _run(
         self, statement: str, parameters: Mapping[str, Any] | None = None, fetch: tuple[str, ...] = ()
@@ -293,6 +308,7 @@ class DuckDBEngine:
                 f"SELECT (file_row_number + 2)::INTEGER AS row, NULL::INTEGER AS line{cells} "
                 f"FROM read_parquet({text(path['path'])}, file_row_number = true)",
             )
+            check_width(header, table.label)
             return LoadedTable(relation, header, types=tuple(kind for _, kind in described))
         except QueryError as error:
             raise InputError.at(table.label, f"cannot be read as Parquet: {error}") from None
@@ -306,7 +322,7 @@ class DuckDBEngine:
                 f"CREATE TABLE {quoted(raw)} AS SELECT * FROM read_csv({text(_literal_path(table.path))}, "
                 f"delim = {text(table.delimiter)}, quote = '\"', escape = '\"', header = false, "
                 f"skip = {table.skip_lines}, columns = {{{columns}}}, auto_detect = false, "
-                "strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = 16777216)"
+                f"strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = {LONGEST_LINE})"
             )
         except QueryError:
             return False

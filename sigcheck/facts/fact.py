@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from sigcheck.relations import Column
+
+_LONGEST = 500
+"""Characters of a value that a fact looks at. No name, company or address is longer, and what takes a function some
+microseconds for a name may take it hours for a million characters."""
 
 
 class Fact(NamedTuple):
@@ -21,6 +25,10 @@ class Fact(NamedTuple):
     compute: Callable[..., tuple[Any, ...]]
     ask: str = "TRUE"
     otherwise: tuple[str, ...] = ()
+
+    def answer(self, values: Sequence[Any]) -> tuple[Any, ...]:
+        """Return what `compute` gives for the values of the inputs, long texts cut off."""
+        return self.compute(*(value[:_LONGEST] if isinstance(value, str) else value for value in values))
 
     def otherwise_of(self, index: int) -> str:
         """Return the SQL expression of the output at `index` for values that are not asked about."""

@@ -14,7 +14,7 @@ from sigcheck.paths import label_of
 from sigcheck.plan import Plan, load_plan
 from sigcheck.rewriting.text_file import decode_exactly
 from sigcheck.rewriting.yaml_file import with_scalar
-from sigcheck.whole_file import umask
+from sigcheck.whole_file import cannot_write, umask
 from sigcheck.yaml_source import Keys
 
 OUTSIDE = "named"
@@ -42,7 +42,7 @@ def write_copy(plan_path: Path, files: Mapping[Path, bytes], folder: Path) -> Pa
             target.rmdir()
         made.replace(target)
     except OSError as error:
-        raise InputError.at(label_of(folder), f"cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise cannot_write(folder, error) from None
     finally:
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from sigcheck.confinement import confine_files
 from sigcheck.fixes.catalogue import fix_named
 from sigcheck.fixes.edits import Withheld
 from sigcheck.fixing.choice import Choice, choose
@@ -20,6 +21,7 @@ from sigcheck.fixing.settle import Change, Settled, Task
 from sigcheck.linter import load_confined
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
+from sigcheck.readable_file import check_unchanged, stamp_of
 from sigcheck.report import Report
 from sigcheck.rule import Pack, load_packs
 from sigcheck.selection import select_rules
@@ -55,6 +57,7 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
     """
     wishes = wishes or Wishes()
     plan = load_confined(path, wishes.root)
+    stamps = {path: stamp_of(path.stat()) for path in plan.files() if path.is_file()}
     packs = load_packs((*plan.rule_folders(), *wishes.rules), with_examples=False)
     choice = choose(packs, wishes.select, wishes.unsafe)
     selection = select_rules(packs, plan, (), ())
@@ -64,6 +67,11 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
         settled, withheld = settle_without_harm(task, first, before)
         on_disk = _list_on_disk(plan, first, settled)
     excluded, files = _files(plan, on_disk, settled.draft)
+    changes = _changes(files)
+    if wishes.root is not None:
+        confine_files((change.path for change in changes), wishes.root)
+    for file, stamp in stamps.items():
+        check_unchanged(file, label_of(file), stamp)
     return Fixed(
         plan=plan,
         before=before,
@@ -71,7 +79,7 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
         made=tuple(Made(change.edit, _place(change, on_disk)) for change in settled.changes),
         not_made=tuple(_not_made(one, on_disk) for one in dict.fromkeys(withheld)),
         left=_left(packs, choice, before),
-        files=tuple(_changes(files)),
+        files=tuple(changes),
         list_path=on_disk.path,
         rows=settled.draft.rows,
         excluded=excluded,

@@ -6,7 +6,6 @@ is fixed again.
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from sigcheck.fixing.apply import apply_edits
 from sigcheck.fixing.draft import Applied, Draft, DraftPlan, load_draft
 from sigcheck.fixing.look import Look
 from sigcheck.paths import label_of
+from sigcheck.private_folder import private_folder
 from sigcheck.report import Report
 from sigcheck.selection import Selection
 
@@ -73,11 +73,9 @@ def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
     """
     draft = start
     changes: list[Change] = []
-    with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
+    with private_folder() as folder:
         for number in range(MAX_ROUNDS):
-            with (
-                nullcontext(first) if draft is start else look_at(task, draft, first, Path(folder, str(number))) as look
-            ):
+            with nullcontext(first) if draft is start else look_at(task, draft, first, folder / str(number)) as look:
                 step = _step(task, look, draft, blocked)
                 if not step.made:
                     return Settled(draft, look.plan, look.report(), tuple(changes), step.withheld)

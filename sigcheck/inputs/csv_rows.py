@@ -6,7 +6,7 @@ import codecs
 import csv
 import re
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import islice
@@ -17,15 +17,24 @@ _PIECE = 1 << 22
 """Bytes looked at in one go: large enough to be fast, small enough for any machine."""
 _MOST_LINES = 1000
 """Lines that one record may span; a quote still open after so many was never meant to be closed there."""
+LONGEST_LINE = 1 << 24
+"""Characters that a line, and a record, may have; no table of people has longer ones, and memory has an end."""
 _AMPLE_EVIDENCE = 10_000
 """Characters beyond ASCII that tell UTF-8 from windows-1252 for a whole file."""
 _LARGEST_FIELD = 2**31 - 1
 """Characters in a field: the most that the csv module takes where a C long has 32 bits."""
 
-_NUL, _UNDECODABLE = "\udc00", "\udcff"
-"""What stands in decoded text for a NUL byte and for bytes that are no text: both cannot occur in sound text."""
+_NUL, _OVERLONG, _UNDECODABLE = "\udc00", "\udc01", "\udcff"
+"""What stands in decoded text for a NUL byte, the rest of a line that is too long, and bytes that are no text: none of
+them can occur in sound text."""
+_PROBLEMS = {
+    _NUL: "has NUL bytes",
+    _OVERLONG: f"has a line of more than {LONGEST_LINE // 1_000_000} million characters",
+}
 _UNSOUND = re.compile("[\ud800-\udfff]")
 _STAND_IN = "sigcheck.stand-in"
+_SHOWN = 200
+"""Characters of a line that are kept to be shown."""
 _DELIMITERS = "\t;|,"
 """Candidates; of equally likely ones the first, as prose is fullest of commas."""
 _SAMPLE_RECORDS = 51
@@ -89,23 +98,35 @@ def text_lines(path: Path, encoding: str) -> Generator[str, None, None]:
     """Return the physical lines of a text file, each with its line break.
 
     A line ends with a line feed, a carriage return, or both. NUL and undecodable bytes become stand-ins that
-    `unsound_characters` finds. Raises OSError where the file cannot be read.
+    `unsound_characters` finds, and so does what follows the beginning of a line that is too long. Raises OSError where
+    the file cannot be read.
     """
     codecs.register_error(_STAND_IN, _stand_in)
     with path.open(encoding=encoding, errors=_STAND_IN, newline="") as file:
-        for line in file:
-            yield line.replace("\0", _NUL)
+        read = partial(file.readline, LONGEST_LINE)
+        for line in iter(read, ""):
+            sound = line if len(line) < LONGEST_LINE or _is_ended(line) else _cut_off(line, read)
+            yield sound.replace("\0", _NUL)
+
+
+def _cut_off(line: str, read: Callable[[], str]) -> str:
+    """Return the beginning of a line that is too long, and pass over what follows."""
+    while (rest := read()) and not _is_ended(rest):
+        pass
+    return f"{line[:_SHOWN]}{_OVERLONG}\n"
+
+
+def _is_ended(line: str) -> bool:
+    return line.endswith(("\n", "\r"))
 
 
 def unsound_characters(text: str) -> str | None:
-    """Return what is wrong with a text of `text_lines`: NUL bytes or undecodable bytes; None where it is sound."""
+    """Return what is wrong with a text of `text_lines`; None where it is sound."""
     found = None if text.isascii() else _UNSOUND.search(text)
-    if found is None:
-        return None
-    return "has NUL bytes" if found.group() == _NUL else "has undecodable bytes"
+    return None if found is None else _PROBLEMS.get(found.group(), "has undecodable bytes")
 
 
-def showable(text: str, length: int = 200) -> str:
+def showable(text: str, length: int = _SHOWN) -> str:
     """Return a text of `text_lines` for people: without line break, shortened, U+FFFD for what is no character."""
     return _UNSOUND.sub("\ufffd", text[: length + 2].rstrip("\r\n")[:length])
 
@@ -127,7 +148,7 @@ def read_records(lines: Iterable[str], delimiter: str, line: int = 1, row: int =
             problem = _unsound_record(feed.taken)
         except StopIteration:
             return
-        except (csv.Error, _TooManyLinesError):
+        except (csv.Error, _TooMuchError):
             problem = feed.take_back()
         last_line = line + len(feed.taken) - 1
         yield Record(row, line, last_line, feed.taken[0], fields, problem)
@@ -165,8 +186,8 @@ def _consistency(records: Iterator[Record]) -> tuple[float, int]:
     return len(alike) / len(sample), width
 
 
-class _TooManyLinesError(Exception):
-    """A record spans more lines than any real one does."""
+class _TooMuchError(Exception):
+    """A record spans more lines, or is longer, than any real one."""
 
 
 class _LineFeed:
@@ -176,14 +197,16 @@ class _LineFeed:
         self._source = iter(lines)
         self._returned: deque[str] = deque()
         self._is_at_end = False
+        self._size = 0
         self.taken: list[str] = []
 
     def __iter__(self) -> _LineFeed:
         return self
 
     def __next__(self) -> str:
-        if len(self.taken) == _MOST_LINES:
-            raise _TooManyLinesError
+        self._size = self._size + len(self.taken[-1]) if self.taken else 0
+        if len(self.taken) == _MOST_LINES or self._size > LONGEST_LINE:
+            raise _TooMuchError
         if self._returned:
             line = self._returned.popleft()
         else:

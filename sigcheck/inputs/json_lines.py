@@ -8,14 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from sigcheck.inputs.csv_rows import Record, unsound_characters
 
 
-def collect_keys(lines: Iterable[str]) -> tuple[str, ...]:
-    """Return the keys of all objects, in the order in which they first occur; lines that hold no object add none."""
+def collect_keys(lines: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the keys of all objects, in the order in which they first occur; lines that hold no object add none.
+
+    No more are looked for once there are more than `most`.
+    """
     keys: dict[str, None] = {}
     for line in lines:
         try:
             keys.update(dict.fromkeys(_object(line)))
         except ValueError:
             continue
+        if len(keys) > most:
+            break
     return tuple(keys)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sigcheck.relations import RECIPIENT_FACTS, RECIPIENTS
+from sigcheck.wording import shown
 
 _OURS = frozenset({column.name for column in (*RECIPIENTS.columns, *RECIPIENT_FACTS)} | {"local_part"})
 """Names that a list's own columns must not take; `local_part` is a step on the way to a fact."""
@@ -44,8 +45,8 @@ class ListHeader(NamedTuple):
 
 def listed(header: Sequence[str]) -> str:
     """Return the titles of a header as an error message lists them, the first twelve at most."""
-    shown = ", ".join(f"'{title}'" for title in header[:12])
-    return f"{shown} and {len(header) - 12} more" if len(header) > 12 else shown or "no columns at all"
+    titles = ", ".join(shown(title) for title in header[:12])
+    return f"{titles} and {len(header) - 12} more" if len(header) > 12 else titles or "no columns at all"
 
 
 def reader_of(titles: Mapping[str, Sequence[str]]) -> Callable[[Sequence[str]], list[str | None]]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.csv_rows import Record
 
-if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+_PROGRAM = "import sys; sys.path[:] = sys.argv[1:-1]; from sigcheck.inputs.sheet_process import main; main()"
+"""What the process runs: with our own folders of modules, lest it takes one from the folder that it is run in."""
+
+
+class Sheet(NamedTuple):
+    """The first visible sheet that holds anything: its name, its first used column (counted from 0), and its rows."""
+
+    name: str
+    first_column: int
+    records: list[Record]
 
 
 def read_sheet(path: Path, label: str) -> Iterator[Record]:
@@ -20,56 +30,49 @@ def read_sheet(path: Path, label: str) -> Iterator[Record]:
     All have the same number of fields: the sheet's columns from the first used one to the last. Raises InputError
     where the file cannot be read, holds nothing, or the extra `xlsx` is not installed.
     """
-    sheet = first_filled_sheet(path, label)
-    for row, cells in enumerate(sheet.iter_rows(), start=1):
-        yield Record(row, None, None, "", [_text(cell) for cell in cells])
+    lines = _lines(path, label)
+    next(lines)
+    return _records(lines)
 
 
-def first_filled_sheet(path: Path, label: str) -> CalamineSheet:
-    """Return the first visible sheet that holds anything; raises InputError as `read_sheet` does."""
+def read_whole_sheet(path: Path, label: str) -> Sheet:
+    """Return the sheet that `read_sheet` reads, and where it is in the workbook; raises InputError as that does."""
+    lines = _lines(path, label)
+    about = next(lines)
+    return Sheet(about["name"], about["first_column"], list(_records(lines)))
+
+
+def _lines(path: Path, label: str) -> Iterator[Any]:
+    """Yield what the process prints: first the sheet's name and place, then its rows."""
+    _check_extra(label)
+    folders = [folder for folder in sys.path if folder and Path(folder).is_absolute()]
+    process = subprocess.Popen(  # noqa: S603 - the program is ours, and a path is no program
+        [sys.executable, "-c", _PROGRAM, *folders, str(path.absolute())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     try:
-        from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+        for line in process.stdout or ():
+            printed = json.loads(line)
+            if isinstance(printed, str):
+                raise InputError.at(label, printed)
+            yield printed
+        if process.wait() != 0:
+            causes = "it is damaged, or has cells far from all others. Save it anew, or as CSV"
+            raise InputError.at(label, f"is no spreadsheet that can be read: {causes}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def _check_extra(label: str) -> None:
+    try:
+        import python_calamine  # noqa: F401 - only to learn whether it is there
     except ImportError:
         text = "reading spreadsheets needs an extra: pip install 'sigcheck[xlsx]' (or save the sheet as CSV)"
         raise InputError.at(label, text) from None
-    try:
-        with path.open("rb") as file:
-            workbook = CalamineWorkbook.from_filelike(file)
-            for metadata in workbook.sheets_metadata:
-                if metadata.typ != SheetTypeEnum.WorkSheet or metadata.visible != SheetVisibleEnum.Visible:
-                    continue
-                sheet = workbook.get_sheet_by_name(metadata.name)
-                if sheet.height > 0:
-                    return sheet
-    except CalamineError as error:
-        text = f"is no spreadsheet that can be read; is it encrypted or damaged? Save it anew, or as CSV ({error})"
-        raise InputError.at(label, text) from None
-    raise InputError.at(label, "is empty: none of its visible sheets holds anything")
 
 
-def _text(cell: object) -> str:
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        # Excel itself shows no more than 15 digits.
-        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
-    if isinstance(cell, datetime.datetime):
-        return _moment(cell)
-    if isinstance(cell, datetime.time):
-        return cell.isoformat("seconds" if cell.second else "minutes")
-    if isinstance(cell, datetime.timedelta):
-        return _duration(cell)
-    return str(cell)
-
-
-def _moment(moment: datetime.datetime) -> str:
-    """Return date and time to the second: a spreadsheet keeps them as a fraction of a day, a little off."""
-    moment = (moment + datetime.timedelta(milliseconds=500)).replace(microsecond=0)
-    if moment.time() == datetime.time():
-        return moment.date().isoformat()
-    return moment.isoformat(" ", "seconds" if moment.second else "minutes")
-
-
-def _duration(duration: datetime.timedelta) -> str:
-    minutes, seconds = divmod(round(duration.total_seconds()), 60)
-    return f"{minutes // 60}:{minutes % 60:02}" + (f":{seconds:02}" if seconds else "")
+def _records(rows: Iterator[list[str]]) -> Iterator[Record]:
+    return (Record(number, None, None, "", cells) for number, cells in enumerate(rows, start=1))

@@ -24,7 +24,7 @@ from sigcheck.inputs.csv_rows import (
 )
 from sigcheck.inputs.json_lines import collect_keys, read_objects
 from sigcheck.inputs.spreadsheet import read_sheet
-from sigcheck.readable_file import check_file, clear_errors
+from sigcheck.readable_file import Stamp, check_file, clear_errors, stamp_of
 
 FORMATS = {
     ".csv": "csv",
@@ -53,6 +53,9 @@ _NOT_TEXT = (
 _ADDRESS = re.compile(r"(.*<)?[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\W\d_]{2,}>?")
 _MOST_ROWS, _MOST_CELLS = 10_000, 1_000_000
 
+MOST_COLUMNS = 5_000
+"""Columns that a table may have: several times what any sales or marketing system exports."""
+
 
 class Reject(NamedTuple):
     """A row that could not be read: its row as a spreadsheet counts, its line, how it begins, and why."""
@@ -71,8 +74,8 @@ class TableFile(NamedTuple):
     both are empty for Parquet, whose header the engine reads. The rest describes text files: `encoding` (a Python
     codec name), `newline` (lf, crlf, cr or mixed), `lines` (physical lines in all), `skip_lines` (physical lines up
     to the end of the header), `header_line` (line where it starts), `header_row` (its row in a spreadsheet; 0 where
-    there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to a space) and `damaged`
-    (NUL or undecodable bytes occur).
+    there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to a space) `damaged`
+    (NUL or undecodable bytes occur) and `stamp` (by which to tell that the file changed since).
     """
 
     path: Path
@@ -90,6 +93,7 @@ class TableFile(NamedTuple):
     quoted: bool = False
     spaced_quotes: bool = False
     damaged: bool = False
+    stamp: Stamp | None = None
 
 
 class Rows(NamedTuple):
@@ -106,17 +110,34 @@ def inspect_table(path: Path, label: str) -> TableFile:
     Raises InputError where it cannot be opened, is empty, is of a kind that is not supported or not what its suffix
     says, or has no header. A header without rows is no mistake.
     """
-    _check_file(path, label)
+    status = check_file(path, label)
+    if status.st_size == 0:
+        raise InputError.at(label, "is empty: export it anew")
     with clear_errors(label):
-        kind = FORMATS.get(path.suffix.lower())
-        if kind == "parquet":
-            return _inspect_parquet(path, label)
-        if kind == "xlsx":
-            return _inspect_sheet(path, label)
-        if kind is None:
-            raise InputError.at(label, f"is of a kind that is not supported: use {', '.join(FORMATS)}")
-        _check_text(path, label)
-        return _inspect_csv(path, label) if kind == "csv" else _inspect_json_lines(path, label)
+        table = _inspect(path, label)
+    check_width(table.given, label)
+    return table._replace(stamp=stamp_of(status))
+
+
+def _inspect(path: Path, label: str) -> TableFile:
+    kind = FORMATS.get(path.suffix.lower())
+    if kind == "parquet":
+        return _inspect_parquet(path, label)
+    if kind == "xlsx":
+        return _inspect_sheet(path, label)
+    if kind is None:
+        raise InputError.at(label, f"is of a kind that is not supported: use {', '.join(FORMATS)}")
+    _check_text(path, label)
+    return _inspect_csv(path, label) if kind == "csv" else _inspect_json_lines(path, label)
+
+
+def check_width(columns: Sequence[str], label: str) -> None:
+    """Raise InputError where a table has more columns than are read."""
+    if len(columns) > MOST_COLUMNS:
+        text = (
+            f"has {len(columns):,} columns, and at most {MOST_COLUMNS:,} are read: leave out what the send does not use"
+        )
+        raise InputError.at(label, text)
 
 
 def is_regular(table: TableFile) -> bool:
@@ -207,7 +228,7 @@ def _inspect_sheet(path: Path, label: str) -> TableFile:
 def _inspect_json_lines(path: Path, label: str) -> TableFile:
     scan = scan_text(path)
     with closing(text_lines(path, scan.encoding)) as lines:
-        keys = collect_keys(lines)
+        keys = collect_keys(lines, MOST_COLUMNS)
     if not keys:
         raise InputError.at(label, "holds no JSON object: JSON Lines has one object a line")
     return TableFile(
@@ -279,11 +300,6 @@ def _header_record(records: Iterator[Record], label: str) -> Record:
         text = "has no header line: the first line holds data; put a line above it that names the columns"
         raise InputError.at(label, text, record.line)
     return record
-
-
-def _check_file(path: Path, label: str) -> None:
-    if check_file(path, label).st_size == 0:
-        raise InputError.at(label, "is empty: export it anew")
 
 
 def _check_text(path: Path, label: str) -> None:

@@ -1,6 +1,6 @@
 """Plans: `plan.yaml` read, validated, and laid over a repository's defaults."""
 
-from sigcheck.plan.layers import DEFAULTS_NAME
+from sigcheck.plan.layers import DEFAULTS_NAME, find_defaults
 from sigcheck.plan.load import json_schema, load_plan
 from sigcheck.plan.model import Plan
 from sigcheck.plan.parts import (
@@ -50,6 +50,7 @@ __all__ = [
     "Sender",
     "SuppressionList",
     "TimeRange",
+    "find_defaults",
     "json_schema",
     "load_plan",
     "parse_address",

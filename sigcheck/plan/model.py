@@ -159,9 +159,15 @@ class Plan(Section):
 
         Paths are absolute and without `..`; symbolic links are not followed. Files need not exist.
         """
+        return self._files_but(())
+
+    def inputs(self) -> tuple[Path, ...]:
+        """Return the same files but for those that sigcheck writes: the acknowledgement and the brief."""
+        return self._files_but(("acknowledgement", "brief"))
+
+    def _files_but(self, left_out: Collection[str]) -> tuple[Path, ...]:
         found = [*self.layer_paths()]
-        for path, keys in self.named_files():
-            found.append(self.resolve(path, keys))
+        found += [self.resolve(path, keys) for path, keys in self.named_files() if keys[0] not in left_out]
         if isinstance(self.history, tuple):
             for index, pattern in enumerate(self.history):
                 found.extend(self.matching(pattern, ("history", index)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import duckdb
 
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
+from sigcheck.private_folder import private_folder
 from sigcheck.rewriting.list_changes import ChangedList, ListChanges
 
 _FIRST_ROW = 2
@@ -20,8 +20,8 @@ _COMPRESSIONS = frozenset({"SNAPPY", "GZIP", "ZSTD", "UNCOMPRESSED", "BROTLI", "
 
 def change_parquet(data: bytes, changes: ListChanges) -> ChangedList:
     """Return a list after changes to it. Raises ValueError where a value does not fit the type of its column."""
-    with tempfile.TemporaryDirectory(prefix="sigcheck-") as folder:
-        old, new = Path(folder) / "old.parquet", Path(folder) / "new.parquet"
+    with private_folder() as folder:
+        old, new = folder / "old.parquet", folder / "new.parquet"
         old.write_bytes(data)
         connection = duckdb.connect(config={"autoinstall_known_extensions": "false", "threads": "1"})
         try:

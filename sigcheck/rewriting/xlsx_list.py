@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from sigcheck.inputs.spreadsheet import first_filled_sheet, read_sheet
+from sigcheck.inputs.spreadsheet import read_whole_sheet
 from sigcheck.inputs.table import TableFile
 from sigcheck.rewriting.list_changes import ChangedList, ListChanges
 from sigcheck.rewriting.sheet_cells import SheetCells, column_letters, sheet_path
@@ -26,16 +26,15 @@ def change_xlsx(path: Path, table: TableFile, changes: ListChanges) -> ChangedLi
     """Return a list after changes to it. Raises ValueError where they cannot be made without harm to the rest."""
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
         raise ValueError(f"{path.suffix} files cannot be changed: save the list as .xlsx or .csv")
-    sheet = first_filled_sheet(path, table.label)
-    first_column = (sheet.start or (0, 0))[1]
-    values = {record.row: record.fields for record in read_sheet(path, table.label)}
+    sheet = read_whole_sheet(path, table.label)
+    values = {record.row: record.fields for record in sheet.records}
     with zipfile.ZipFile(path) as book:
         name = sheet_path(book, sheet.name)
         cells = SheetCells(book.read(name))
-        _set_cells(cells, table, changes, first_column)
+        _set_cells(cells, table, changes, sheet.first_column)
         xml = cells.text()
         if changes.added:
-            last = column_letters(first_column + len(table.given) + len(changes.added)).encode()
+            last = column_letters(sheet.first_column + len(table.given) + len(changes.added)).encode()
             xml = _DIMENSION.sub(lambda match: match[1] + last + match[2], xml, count=1)
         data = _with_entry(book, name, xml)
     rows = range(table.header_row + 1, max(values) + 1)

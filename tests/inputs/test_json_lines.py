@@ -72,7 +72,7 @@ def test_blank_and_repeated_keys_find_their_values(tmp_path):
 )
 def test_escapes_that_stand_for_no_character_are_rejected(line):
     assert fields(line, "a") == "has an escape that stands for no character"
-    assert collect_keys([line]) == ()
+    assert collect_keys([line], 10) == ()
 
 
 @pytest.mark.parametrize(

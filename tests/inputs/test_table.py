@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sigcheck.errors import InputError
-from sigcheck.inputs.table import Reject, Rows, inspect_table, is_regular, read_chunks, unique_names
+from sigcheck.inputs.table import MOST_COLUMNS, Reject, Rows, inspect_table, is_regular, read_chunks, unique_names
 
 
 @pytest.fixture
@@ -276,14 +276,38 @@ def test_header_keeps_the_names_as_given_beside_the_unique_ones(write):
     assert table.given == ("Email", "", "Name", "Name")
 
 
-def test_ten_thousand_columns(write):
-    names = [f"c{number}" for number in range(10_000)]
-    path = write(",".join(names) + "\n" + (",".join(["x"] * 10_000) + "\n") * 3)
+def test_as_many_columns_as_are_read(write):
+    names = [f"c{number}" for number in range(MOST_COLUMNS)]
+    path = write(",".join(names) + "\n" + (",".join(["x"] * MOST_COLUMNS) + "\n") * 3)
     assert inspected(path).header == tuple(names)
-    assert len(unique_names(["x"] * 10_000)) == 10_000
+    assert len(unique_names(["x"] * MOST_COLUMNS)) == MOST_COLUMNS
     rows, rejects = read(path)
-    assert [len(values) for _, _, values in rows] == [10_000] * 3
+    assert [len(values) for _, _, values in rows] == [MOST_COLUMNS] * 3
     assert rejects == []
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.jsonl"])
+def test_more_columns_than_are_read(write, name):
+    names = [f"c{number}" for number in range(MOST_COLUMNS + 1)]
+    path = write(",".join(names) if name.endswith("csv") else "".join(f'{{"{title}": 1}}\n' for title in names), name)
+    assert mistake(path).text == "has 5,001 columns, and at most 5,000 are read: leave out what the send does not use"
+
+
+def test_a_line_that_is_too_long_is_rejected_and_those_after_it_read(write, monkeypatch):
+    monkeypatch.setattr("sigcheck.inputs.csv_rows.LONGEST_LINE", 1000)
+    path = write(f"email,note\r\na@acme.com,{'x' * 5000}\r\nb@acme.com,y\r\n")
+    rows, (reject,) = read(path)
+    assert rows == [(3, 3, ["b@acme.com", "y"])]
+    assert (reject.row, reject.line, reject.reason) == (2, 2, "has a line of more than 16 million characters")
+    assert reject.text.startswith("a@acme.com,xxx")
+
+
+def test_lines_that_an_open_quote_holds_together_are_not_gathered_without_end(write, monkeypatch):
+    monkeypatch.setattr("sigcheck.inputs.csv_rows.LONGEST_LINE", 1000)
+    path = write('email,note\na@acme.com,"open\n' + f"b@acme.com,{'y' * 400}\n" * 5)
+    rows, (reject,) = read(path)
+    assert [row for row, _, _ in rows] == [3, 4, 5, 6, 7]
+    assert reject.reason == "opens a quote that is never closed"
 
 
 def test_cell_of_ten_megabytes(write):

@@ -1,0 +1,76 @@
+"""A signal ends a run in one line, with 128 + its number, wherever it is, and nothing is left behind."""
+
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from sigcheck import signals
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc what a process heeds")
+
+ALL = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+
+
+def wait_until_it_heeds(process):
+    """Wait until the process has set up its own handling of signals: before that, Python and the system decide."""
+    mask = 1 << (signal.SIGTERM - 1)
+    while process.poll() is None:
+        lines = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii").splitlines()
+        caught = next((line.split()[1] for line in lines if line.startswith("SigCgt:")), "0")
+        if int(caught, 16) & mask:
+            return
+        time.sleep(0.001)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", ALL)
+def test_at_any_moment_of_a_run(campaign, start, temporary, tmp_path, number):
+    campaign("campaign")
+    started = time.monotonic()
+    whole = start("campaign", "--output", "report.html")
+    whole.communicate(timeout=120)
+    length = time.monotonic() - started
+    for _ in range(4):
+        (tmp_path / "report.html").unlink(missing_ok=True)
+        process = start("campaign", "--output", "report.html")
+        wait_until_it_heeds(process)
+        time.sleep(random.uniform(0, length))
+        process.send_signal(number)
+        _, err = process.communicate(timeout=120)
+        if process.returncode != whole.returncode:  # else it was done before
+            assert (process.returncode, err) == (128 + number, f"sigcheck: ended by {number.name}\n")
+        assert list(temporary.iterdir()) == []
+        assert {path.name for path in tmp_path.iterdir()} <= {"campaign", "temporary", "report.html"}
+        if (tmp_path / "report.html").exists():
+            assert (tmp_path / "report.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("number", ALL)
+def test_in_the_middle_of_a_query_that_would_take_hours(campaign, start, temporary, slow_rules, number):
+    campaign("campaign")
+    process = start("campaign", "--rules", slow_rules, "--select", "OWN001")
+    while not list(temporary.iterdir()):  # what the engine may spill into is there
+        time.sleep(0.01)
+    time.sleep(random.uniform(0.5, 1.5))
+    process.send_signal(number)
+    process.send_signal(number)  # impatience changes nothing
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (128 + number, "", f"sigcheck: ended by {number.name}\n")
+    assert list(temporary.iterdir()) == []
+
+
+def test_a_signal_that_whoever_started_it_had_ignored_is_ignored(campaign, start):
+    campaign("campaign")
+    process = start("campaign", "--select", "DAT", preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    wait_until_it_heeds(process)
+    process.send_signal(signal.SIGHUP)
+    _, err = process.communicate(timeout=120)
+    assert (process.returncode, err) == (0, "")
+
+
+def test_no_signal_was_received_where_none_was_heeded():
+    assert signals.received_signal() is None
