@@ -47,7 +47,7 @@ def is_plan_name(path: Path) -> bool:
 
 def _why_none(path: Path) -> str:
     if not os.path.lexists(path):
-        return "there is no such file or folder"
+        return "there is no such file or folder: check its path"
     if os.path.isdir(path):  # noqa: PTH112 - Path's raises where it may not look
         return "holds no plan: neither plan.yaml nor *.plan.yaml, here or in any folder below"
     return "is named by no plan around it; name a plan, or a file that one names"

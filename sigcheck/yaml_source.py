@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,7 +84,7 @@ def parse_yaml(text: str, path: Path, label: str) -> YamlSource:
         line, column, problem = describe_syntax_error(error, text)
         raise InputError.at(label, problem, line, column) from None
     if root is None:
-        raise InputError.at(label, "holds nothing but comments" if text.strip() else "holds nothing")
+        raise InputError.at(label, f"holds nothing{' but comments' if text.strip() else ''}: fill it in")
     if not isinstance(root, yaml.MappingNode):
         line, column = place_of(root)
         raise InputError.at(label, "must consist of keys and values, such as `name: …`", line, column)
@@ -94,17 +95,18 @@ def _decode(content: bytes, label: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError.at(label, "is UTF-16: save it as UTF-8")
     if b"\0" in content:
-        raise InputError.at(label, "is not text: it holds NUL bytes")
+        raise InputError.at(label, "is not text, as it holds NUL bytes: is it the right file?")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")  # of the content without its byte order mark
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise InputError.at(label, "is not UTF-8 from here on: save it as UTF-8", line, column) from None
-    control = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    control = yaml.reader.Reader.NON_PRINTABLE.search(text) or re.search("\ufeff", text)
     if control is not None:
         before = text[: control.start()]
-        problem = f"holds the control character U+{ord(control.group()):04X}: delete it"
+        kind = "a byte order mark in the middle" if control.group() == "\ufeff" else "the control character"
+        problem = f"holds {kind} (U+{ord(control.group()):04X}): delete it"
         raise InputError.at(label, problem, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return text
 

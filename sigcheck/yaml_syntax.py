@@ -74,7 +74,7 @@ _CAUSES = (
     ("undefined tag handle", "a text that begins with '!' needs quotes around it"),
     ("scanning a tag", "a text that begins with '!' needs quotes around it"),
     ("scanning a block scalar", "a text after '|' or '>' starts on the line below"),
-    ("maximum nesting depth", f"is nested more than {MAX_DEPTH} levels deep"),
+    ("maximum nesting depth", f"is nested more than {MAX_DEPTH} levels deep: no file of this kind is"),
     ("node content", "'{character}' has no place here: put quotes around the text"),
     ("incompatible YAML document", "only YAML 1.1 and 1.2 are read"),
 )

@@ -54,7 +54,7 @@ def check_events(text: str, label: str) -> None:
     for event in yaml.parse(text, Loader=loader_class()):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
-            raise _refusal(event, label, f"is nested more than {MAX_DEPTH} levels deep")
+            raise _refusal(event, label, f"is nested more than {MAX_DEPTH} levels deep: no file of this kind is")
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _refusal(event, label, "a second document begins here: keep one in a file")
@@ -143,10 +143,12 @@ class _Builder:
         self._expansions += id(node) in self._seen
         self._seen.add(id(node))
         if depth > MAX_DEPTH:
-            problem = f"aliases refer to themselves, or nest more than {MAX_DEPTH} levels deep"
+            problem = (
+                f"aliases refer to themselves, or nest more than {MAX_DEPTH} levels deep: write what they stand for"
+            )
             raise _refusal(node, self._label, problem)
         if self._expansions > MAX_EXPANSIONS:
-            raise _refusal(node, self._label, f"aliases repeat more than {MAX_EXPANSIONS:,} values")
+            raise _refusal(node, self._label, f"aliases repeat more than {MAX_EXPANSIONS:,} values: write fewer")
 
     def _note(self, node: yaml.Node, text: str) -> None:
         line, column = place_of(node)

@@ -40,6 +40,9 @@ TRACKED = "SET enable_progress_bar = true; SET enable_progress_bar_print = false
 """Settings with which a connection knows how much of a query is done."""
 USUAL_LIMITS = Limits()
 
+_DAMAGED = re.compile(r'Failed to read file "(?P<path>[^"]+)": (?P<cause>[^\n]+)')
+"""What DuckDB says where a file begins and ends as it should, and cannot be read in between."""
+
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -219,11 +222,16 @@ class DuckDBEngine:
         except (duckdb.Error, MemoryError) as error:
             raise self._refusal(error) from None
 
-    def _refusal(self, error: Exception) -> QueryError:
+    def _refusal(self, error: Exception) -> QueryError | InputError:
         if isinstance(error, duckdb.InterruptException):
             return self._watchdog.out_of_time()
         if isinstance(error, duckdb.OutOfMemoryException | MemoryError):
             return LimitError("needs more memory than it may use: make it simpler, or allow more with --memory-limit")
+        damaged = _DAMAGED.search(str(error))
+        if damaged is not None:
+            labels = {str(table.path): table.label for table in self._files}
+            label = labels.get(damaged["path"], damaged["path"])
+            return InputError.at(label, f"is damaged: export it anew ({damaged['cause']})")
         return QueryError(_one_line(error))
 
     @contextmanager

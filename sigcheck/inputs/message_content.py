@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.encoding import binary_kind, decode_as, decode_text
@@ -15,6 +15,10 @@ from sigcheck.inputs.text_lines import TextLine, number_lines, split_lines
 
 if TYPE_CHECKING:
     from sigcheck.inputs.html import HtmlDocument
+
+
+MOST_CHARACTERS, MOST_LINES = 500_000, 20_000
+"""How much text, markup included, and how much of headers a message may hold: a hundred times a long letter."""
 
 
 class Anchor(NamedTuple):
@@ -64,17 +68,28 @@ def find_typed_links(
                 yield Link(line.line, line.column + found.column - 1, part, found.url, found.text, found.label)
 
 
+_Lines = TypeVar("_Lines", bound=Sequence[TextLine])
+
+
+def _checked(lines: _Lines) -> _Lines:
+    """Return the lines of a message; ValueError where they are too many, or too long, for one."""
+    if len(lines) > MOST_LINES or sum(len(line.text) for line in lines) > MOST_CHARACTERS:
+        limits = f"{MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters"
+        raise ValueError(f"it has more than {limits}, which no email needs: is it the right file?")
+    return lines
+
+
 def _read_text(data: bytes, path: Path, label: str) -> Content:
     from sigcheck.inputs.front_matter import read_front_matter  # the other formats have none
 
-    lines = number_lines(split_lines(decode_text(data).text))
+    lines = _checked(number_lines(split_lines(decode_text(data).text)))
     file = read_front_matter(lines, path, label)
     return Content(path.suffix.lower().lstrip("."), headers=file.headers, text=file.lines)
 
 
 def _read_html(data: bytes, path: Path, label: str) -> Content:
     del path, label
-    return _with_markup(Content("html"), number_lines(split_lines(_decode_html(data))))
+    return _with_markup(Content("html"), _checked(number_lines(split_lines(_decode_html(data)))))
 
 
 def _read_eml(data: bytes, path: Path, label: str) -> Content:
@@ -85,6 +100,9 @@ def _read_eml(data: bytes, path: Path, label: str) -> Content:
     if kind is not None:
         raise ValueError(f"it is {kind}, not a mail")
     mail = read_mail(data)
+    _checked([line for body in mail.bodies for line in body.lines])
+    if sum(len(header.name) + len(header.value) for header in mail.headers) > MOST_CHARACTERS:
+        raise ValueError(f"its headers have more than {MOST_CHARACTERS:,} characters, which no mail needs")
     content = Content("eml", headers=mail.headers)
     for body in mail.bodies:
         lines = tuple(line._replace(is_quoted=True) for line in body.lines) if body.is_quoted else body.lines

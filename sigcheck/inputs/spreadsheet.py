@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.csv_rows import Record
+from sigcheck.readable_file import clear_errors
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:-1]; from sigcheck.inputs.sheet_process import main; main()"
 """What the process runs: with our own folders of modules, lest it takes one from the folder that it is run in."""
@@ -45,6 +46,8 @@ def read_whole_sheet(path: Path, label: str) -> Sheet:
 def _lines(path: Path, label: str) -> Iterator[Any]:
     """Yield what the process prints: first the sheet's name and place, then its rows."""
     _check_extra(label)
+    with clear_errors(label), path.open("rb"):  # the process would only say that it failed
+        pass
     folders = [folder for folder in sys.path if folder and Path(folder).is_absolute()]
     process = subprocess.Popen(  # noqa: S603 - the program is ours, and a path is no program
         [sys.executable, "-c", _PROGRAM, *folders, str(path.absolute())],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,9 @@ from sigcheck.plan.values import TimeRange, parse_hours, parse_moment, parse_zon
 from sigcheck.zones import zone_info
 
 _Moment: TypeAlias = Annotated[datetime, Parsed(parse_moment)]
+
+LONGEST_WINDOW = timedelta(days=366)
+"""Time over which the sends of one message may be spread; what takes longer is several sends."""
 
 _WORKING_HOURS = TimeRange(9 * 60, 17 * 60)
 
@@ -49,6 +52,16 @@ class Schedule(Section):
     @classmethod
     def _has_one_kind_of_time(cls, data: object, handler: Callable[[object], Any]) -> Any:
         return validated_with(cls.__name__, data, handler, _time_problems)
+
+    @field_validator("end")
+    @classmethod
+    def _is_near(cls, end: datetime, info: ValidationInfo) -> datetime:
+        start = info.data.get("start")
+        if start is not None:
+            zone = zone_info(info.data.get("timezone", "UTC"))
+            if to_utc(end, zone) - to_utc(start, zone) > LONGEST_WINDOW:
+                raise ValueError(f"is more than {LONGEST_WINDOW.days} days after the start: end it sooner")
+        return end
 
     @field_validator("repeat")
     @classmethod

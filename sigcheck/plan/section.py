@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from sigcheck.plan.shorthand import Parsed
 from sigcheck.plan.values import parse_address
+from sigcheck.wording import shown
 
 Purpose: TypeAlias = Literal[
     "introduction",
@@ -28,6 +29,10 @@ Audience: TypeAlias = Literal["prospects", "customers", "partners", "sales"]
 """To whom an email is sent; `sales` is the sender's own sales force."""
 
 
+LONGEST_PATH = 1_000
+"""Characters of a path, well within what file systems take."""
+
+
 class Section(BaseModel):
     """A mapping of the plan: it cannot be changed, and refuses keys that it does not know."""
 
@@ -37,6 +42,8 @@ class Section(BaseModel):
 def _path(path: str) -> str:
     if not path.isprintable():
         raise ValueError(f"{path!r} holds a line break or another control character: write the path on one line")
+    if len(path) > LONGEST_PATH:
+        raise ValueError(f"{shown(path)} is longer than any path: check it")
     return path
 
 

@@ -117,7 +117,8 @@ def test_a_list_that_cannot_be_written_is_told_in_one_line_and_nothing_is_change
 
     monkeypatch.setattr("sigcheck.whole_file.tempfile.mkstemp", refuse)
     folder, ran = shown("--write")
-    assert (ran.status, ran.err) == (2, "campaign/recipients.csv: cannot be written: permission denied\n")
+    reason = "cannot be written: its folder may not be written to: check its permissions"
+    assert (ran.status, ran.err) == (2, f"campaign/recipients.csv: {reason}\n")
     assert (folder / "recipients.csv").read_text() == LIST
 
 
