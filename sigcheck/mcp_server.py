@@ -6,7 +6,7 @@ server was started with `--no-redact`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from io import StringIO
 from pathlib import Path
@@ -89,7 +89,7 @@ class Tools:
             : max(0, most_findings)
         ]
         left_out = len(shown.findings) - len(gravest)
-        return plan_of(shown._replace(findings=tuple(gravest), omitted=shown.omitted + left_out))
+        return visible_texts(plan_of(shown._replace(findings=tuple(gravest), omitted=shown.omitted + left_out)))
 
     def list_rules(self) -> str:
         """Return all rules as a Markdown table: code, name, severity, points, and the sin that each looks for."""
@@ -123,9 +123,9 @@ class Tools:
         from sigcheck.preview import preview
 
         if not self._redact:
-            return _preview_of(preview(self._path(plan), row, root=self._root))
+            return visible_texts(_preview_of(preview(self._path(plan), row, root=self._root)))
         with masked_errors():
-            return _preview_of(_masked(preview(self._path(plan), row, root=self._root)))
+            return visible_texts(_preview_of(_masked(preview(self._path(plan), row, root=self._root))))
 
     def _path(self, plan: str) -> Path:
         from sigcheck.confinement import is_inside
@@ -134,6 +134,21 @@ class Tools:
         if not is_inside(path, self._root):
             raise InputError.at(plan, "lies outside the folder that this server is confined to")
         return path
+
+
+def visible_texts(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a JSON object with what is hidden in its texts made visible: nothing speaks to the assistant alone."""
+    return {key: _visible(value) for key, value in values.items()}
+
+
+def _visible(value: Any) -> Any:
+    from sigcheck.formats.plain_text import plain
+
+    if isinstance(value, str):
+        return "\n".join(plain(line) for line in value.split("\n"))
+    if isinstance(value, list):
+        return [_visible(entry) for entry in value]
+    return visible_texts(value) if isinstance(value, dict) else value
 
 
 def _masked(shown: Preview) -> Preview:

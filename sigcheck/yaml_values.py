@@ -106,8 +106,9 @@ class _Builder:
             return [self.value(item, depth + 1) for item in node.value]
         try:
             return self._loader.construct_object(node)
-        except (ValueError, OverflowError):
+        except (ValueError, OverflowError, yaml.constructor.ConstructorError):
             # A date that does not exist, or a number beyond reason: whoever reads the value says so with its name.
+            # Where an alias repeats it, the loader takes it for one that holds itself.
             return node.value
 
     def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:

@@ -4,4 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-FOUND: Mapping[str, Sequence[bytes]] = {}
+FOUND: Mapping[str, Sequence[bytes]] = {
+    # a date that does not exist, repeated by an alias: yaml's own exception
+    "plan": [b"name: &day 2026-02-30\nnow: *day\n"],
+}

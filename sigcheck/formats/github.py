@@ -18,7 +18,7 @@ from sigcheck.errors import InputError
 from sigcheck.formats import Style
 from sigcheck.formats.entries import Entry, entries_of
 from sigcheck.formats.markdown import markdown_of
-from sigcheck.formats.plain_text import counted, plain, shortened
+from sigcheck.formats.plain_text import counted, plain, shortened, visible
 from sigcheck.report import SEVERITIES, Report, Severity
 
 PER_SEVERITY = 10
@@ -83,15 +83,15 @@ def _command(annotation: Annotation) -> str:
     entry = annotation.first
     finding = entry.finding
     title = f"{finding.code} {entry.result.name}"
-    properties: list[tuple[str, str | int | None]] = [("file", plain(entry.file)), ("line", finding.line)]
-    properties += [("col", finding.column if finding.line else None), ("title", plain(title))]
+    properties: list[tuple[str, str | int | None]] = [("file", visible(entry.file)), ("line", finding.line)]
+    properties += [("col", finding.column if finding.line else None), ("title", visible(title))]
     written = ",".join(f"{name}={_property(str(value))}" for name, value in properties if value)
     return f"::{COMMANDS[finding.severity]} {written}::{_escaped(_message(annotation))}"
 
 
 def _message(annotation: Annotation) -> str:
     finding = annotation.first.finding
-    lines = [plain(finding.message), *_others(annotation), plain(finding.help)]
+    lines = [visible(finding.message), *_others(annotation), visible(finding.help)]
     if finding.line is None and finding.row:
         lines[0] = f"Row {finding.row}: {lines[0]}"
     return shortened("\n".join(lines), MESSAGE_LENGTH)
@@ -109,7 +109,7 @@ def _place(other: Entry, first: Entry) -> str:
     """Return where another finding is: just the line where it is in the same file."""
     if other.finding.line and other.file == first.file:
         return f"line {other.finding.line}"
-    return plain(other.finding.place or other.file)
+    return visible(other.finding.place or other.file)
 
 
 def _escaped(text: str) -> str:
@@ -121,8 +121,7 @@ def _property(text: str) -> str:
 
 
 def _log(text: str) -> str:
-    """Return a line that is no command: those start with `::`, or hold `##[` anywhere, which old runners obey."""
-    return f"sigcheck: {plain(text)}".replace("##[", "# #[")
+    return f"sigcheck: {plain(text)}"
 
 
 def _add_summary(reports: Sequence[Report], style: Style) -> None:

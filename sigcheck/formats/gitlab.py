@@ -5,13 +5,13 @@ The fields are those of https://docs.gitlab.com/ci/testing/code_quality/#code-qu
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 from sigcheck.fingerprint import fingerprints
 from sigcheck.formats import Style
 from sigcheck.formats.entries import Entry, entries_of
+from sigcheck.formats.json_text import json_text
 from sigcheck.formats.plain_text import plain
 from sigcheck.report import Report, Severity
 
@@ -23,8 +23,7 @@ def write_gitlab(reports: Sequence[Report], stream: TextIO, style: Style) -> Non
     entries = entries_of(reports)
     marks = fingerprints(entry.finding for entry in entries)
     issues = [_issue(entry, mark) for entry, mark in zip(entries, marks, strict=True)]
-    json.dump(issues, stream, indent=2, ensure_ascii=False)
-    stream.write("\n")
+    stream.write(json_text(issues))
 
 
 def _issue(entry: Entry, fingerprint: str) -> dict[str, Any]:

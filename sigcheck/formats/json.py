@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, TextIO
 
 from sigcheck import __version__
 from sigcheck.formats import Style
+from sigcheck.formats.json_text import json_text
 from sigcheck.report import Finding, Ignored, PackResult, Related, Report, RuleResult, Unchecked
 
 
@@ -18,8 +18,7 @@ def write_json(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
         "tool": {"name": "sigcheck", "version": __version__},
         "plans": [plan_of(report) for report in reports],
     }
-    json.dump(document, stream, indent=2, ensure_ascii=False)
-    stream.write("\n")
+    stream.write(json_text(document))
 
 
 def plan_of(report: Report) -> dict[str, Any]:

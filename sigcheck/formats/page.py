@@ -8,6 +8,8 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
+from sigcheck.formats.plain_text import without_command
+
 PAGE_WIDTH = 80
 """Columns of a page that goes to a file or a pipe."""
 
@@ -24,4 +26,5 @@ def write_on_console(stream: TextIO, write: Callable[[Console], None]) -> None:
         return
     page = StringIO()
     write(Console(file=page, highlight=False, emoji=False, markup=False, width=PAGE_WIDTH))
-    stream.writelines(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
+    # A text from data may be broken anywhere, and what was inside a line then begins one.
+    stream.writelines(f"{without_command(line.rstrip())}\n" for line in page.getvalue().splitlines())

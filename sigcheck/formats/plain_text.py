@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -11,11 +12,30 @@ _NO_LETTERS = frozenset("\ufffe\uffff")
 """What Unicode sets aside as no letter, and XML forbids."""
 
 
+_COMMAND = re.compile(r"##(?=\w*\[)")
+"""How a command to a CI server begins, anywhere in a line: ##[error], ##vso[…], ##teamcity[…]."""
+
+
 def plain(value: str) -> str:
-    """Return a text in one line, with what cannot be seen made visible, so that data cannot steer a terminal."""
+    """Return a text in one line, with what cannot be seen made visible.
+
+    So data cannot steer the terminal that shows it, nor the CI server in whose log it stands.
+    """
+    return without_command(visible(value))
+
+
+def visible(value: str) -> str:
+    """Return a text in one line, with what cannot be seen made visible."""
     if value.isprintable():
         return value
-    return "".join(f"\\u{ord(letter):04x}" if _is_hidden(letter) else letter for letter in value)
+    return "".join(f"\\u{ord(letter):04x}" if is_hidden(letter) else letter for letter in value)
+
+
+def without_command(line: str) -> str:
+    """Return a line that no CI server takes for a command, which GitHub's begin with `::`."""
+    if "##" in line:
+        line = _COMMAND.sub("# #", line)
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
 def shortened(value: str, length: int) -> str:
@@ -28,5 +48,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _is_hidden(letter: str) -> bool:
+def is_hidden(letter: str) -> bool:
+    """Return whether a letter cannot be seen, or turns what is seen."""
     return letter in _NO_LETTERS or unicodedata.category(letter) in _HIDDEN

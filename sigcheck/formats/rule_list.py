@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
@@ -10,6 +9,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from sigcheck.formats.json_text import json_text
+from sigcheck.formats.markdown_text import words
 from sigcheck.formats.page import write_page
 from sigcheck.formats.plain_text import plain
 from sigcheck.formats.text import COLOURS
@@ -23,7 +24,7 @@ def write_rule_list(format_name: str, packs: Sequence[Pack], stream: TextIO) -> 
     """Write the rules of `packs` as table, json or markdown."""
     if format_name == "json":
         document = {"version": VERSION, "packs": [_pack_entry(pack) for pack in packs]}
-        stream.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        stream.write(json_text(document))
     elif format_name == "markdown":
         stream.writelines(f"{line}\n" for line in _markdown(packs))
     else:
@@ -60,7 +61,7 @@ def _page(packs: Sequence[Pack]) -> Iterator[RenderableType]:
 def _markdown(packs: Sequence[Pack]) -> Iterator[str]:
     for number, pack in enumerate(packs):
         yield from ([""] if number else [])
-        yield f"## {pack.header.title} ({pack.header.key})"
+        yield f"## {words(pack.header.title)} ({pack.header.key})"
         yield ""
         yield "| code | name | severity | points | per |"
         yield "|---|---|---|---|---|"

@@ -8,7 +8,6 @@ found nothing are listed among the rules, and those that could not be checked ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any, TextIO
 
@@ -16,6 +15,7 @@ from sigcheck import __version__
 from sigcheck.fingerprint import fingerprints
 from sigcheck.formats import Style
 from sigcheck.formats.entries import Entry, entries_of, gravest_first
+from sigcheck.formats.json_text import json_text
 from sigcheck.formats.plain_text import counted, plain
 from sigcheck.formats.sarif_locations import location_of, related_locations_of
 from sigcheck.formats.sarif_rules import rules_of
@@ -36,8 +36,7 @@ STATUS = {
 def write_sarif(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
     """Write the reports as one SARIF log."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(reports)]}
-    json.dump(log, stream, indent=2, ensure_ascii=False)
-    stream.write("\n")
+    stream.write(json_text(log))
 
 
 def _run(reports: Sequence[Report]) -> dict[str, Any]:

@@ -14,6 +14,9 @@ from sigcheck.inputs.wording import GREETINGS, HONORIFICS
 _LINES_SEARCHED = 4
 """Non-blank lines, from the top, among which a greeting is looked for: a logo's text may stand above it."""
 
+_MAX_CHARACTERS = 300
+"""Characters of the longest greeting, merge tags included."""
+
 _MAX_WORDS = 8
 """Words of the longest greeting (Sehr geehrte Frau Dr. von der Heide,), and of the longest without a comma, less 3."""
 
@@ -59,7 +62,7 @@ def _inline_greeting(text: str) -> str | None:
     """Return the greeting that begins a line of prose."""
     if is_closing(text):
         return None
-    addressed = re.match(rf"(?:{MASK}+\s*){{1,3}}[,!]", mask_markup(text))
+    addressed = re.match(rf"{MASK}+(?:\s+{MASK}+){{0,2}}\s*[,!]", mask_markup(text))
     return text[: addressed.end()] if addressed else _read(text)
 
 
@@ -70,7 +73,7 @@ def _read(text: str) -> str | None:
     opening = _opening().match(masked, len(masked) - len(masked.lstrip(MASK)))
     if opening is None:
         return None
-    end = re.compile(_END).search(masked, opening.end())
+    end = re.compile(_END).search(masked, opening.end(), opening.end() + _MAX_CHARACTERS)
     if end is None or len(masked[: end.start()].split()) > _MAX_WORDS:
         return _read_without_comma(text, masked, opening.end())
     if not masked[opening.end() : end.start()].strip():
@@ -94,7 +97,7 @@ def _read_without_comma(text: str, masked: str, opening_end: int) -> str:
 def _is_bare_name(text: str) -> bool:
     """Return whether the line is a name, or a merge tag, and a comma or dash: `{{first_name}},`."""
     masked = mask_markup(text)
-    pattern = rf"(?:{_NAMES}|[^\W\d_][\w'’-]*)\s*(?:,|[–—-]+)|(?:{MASK}+\s*)+[,!:]?"
+    pattern = rf"(?:{_NAMES}|[^\W\d_][\w'’-]*)\s*(?:,|[–—-]+)|{MASK}[{MASK}\s]*[,!:]?"
     return re.fullmatch(pattern, masked) is not None and not is_closing(text)
 
 
@@ -108,14 +111,20 @@ def _without_dash(text: str) -> str:
 
 
 def _plain(text: str | None) -> str:
+    """Return a line without the decoration around it; a regular expression would look for its end at every sign."""
+    line = text or ""
+    start, end = 0, len(line)
+    while start < end and _is_decoration(line, start):
+        start += 1
+    while end > start and _is_decoration(line, end - 1):
+        end -= 1
+    return line[start:end]
+
+
+def _is_decoration(line: str, index: int) -> bool:
     # The asterisks of *|FNAME|* are no decoration.
-    return _decoration().sub("", text or "")
-
-
-@functools.cache
-def _decoration() -> re.Pattern[str]:
-    sign = rf"(?:[{re.escape(DECORATION.replace('*', ''))}]|(?<!\|)\*(?!\|))"
-    return re.compile(rf"^{sign}+|{sign}+$")
+    is_of_tag = line[index] == "*" and "|" in (line[index - 1 : index], line[index + 1 : index + 2])
+    return line[index] in DECORATION and not is_of_tag
 
 
 @functools.cache

@@ -18,6 +18,7 @@ NAME_WORD = rf"(?:{MASK}+|\[[^\]]{{1,30}}\]|(?!I\b)[^\W\d_a-z][\w.'’-]*)"
 _PARTICLE = r"(?:de|da|di|la|le|el|al|bin|van|von|vom|zu|der|den|dos|ter|ten)"
 _CLOSING_END = " ,.!…:;–—-~*_)(♥❤🙂😊🙏"
 _MAX_NAME_CHARACTERS = 60
+_MAX_NAMED_CLOSING_CHARACTERS = 200
 _MAX_CLOSING_WORDS = 7
 """Words of a closing that is drawn out: `Thank you in advance for your help`."""
 _SCRIPTS_WITHOUT_SPACES = r"[\u3040-\u30ff\u3400-\u9fff]"
@@ -83,6 +84,8 @@ def is_closing(text: str) -> bool:
 def closing_names_someone(text: str) -> bool:
     """Return whether a name follows the closing on its line: `Best, Ana`, `Cheers – Tom`."""
     masked = unicodedata.normalize("NFC", mask_markup(text).strip(DECORATION))
+    if len(masked) > _MAX_NAMED_CLOSING_CHARACTERS:
+        return False
     match = _pattern(rf"([^,!.–—]+?)\s*(?:[,!.]|\s[–—-])\s*((?:{NAME_WORD}\s+){{0,3}}{NAME_WORD})").fullmatch(masked)
     return match is not None and _fold(match.group(1)).strip(_CLOSING_END) in _closings()
 

@@ -103,7 +103,7 @@ def test_a_hostile_text_stays_text(hostile):
     (failure,) = case(suite, "ORG001").result
     assert len(failure.text.splitlines()) == 2
     if hostile.isprintable():
-        assert hostile in failure.text
+        assert hostile.replace("##[", "# #[") in failure.text.replace(": :error", "::error")
 
 
 def test_the_document_says_its_encoding():

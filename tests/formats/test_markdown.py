@@ -110,8 +110,9 @@ def test_data_injects_no_markup_link_or_mention(hostile):
 
 
 @pytest.mark.parametrize("hostile", [text for text in HOSTILE if text.isprintable()])
-def test_data_is_shown_as_it_stands(hostile):
-    assert " ".join(hostile.split()) in rendered(report(finding(hostile))).text
+def test_data_is_shown_as_it_stands_except_for_commands_to_a_ci_server(hostile):
+    shown = rendered(report(finding(hostile))).text.replace("# #[", "##[").replace(": :error", "::error")
+    assert " ".join(hostile.split()) in shown
 
 
 def test_words_stay_words_and_all_else_is_code():
