@@ -23,7 +23,7 @@ from planned_sends import Size
 from tables import Table, plain, with_table
 from timed.settings import HERE, Settings
 
-SUBJECTS = ("checks", "start_up", "many_plans", "peers", "limited")
+SUBJECTS = ("checks", "fixes", "start_up", "many_plans", "peers", "limited")
 PAGE = HERE / "docs" / "performance.md"
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
 LIMITED = (1_000_000, 10_000_000)

@@ -14,7 +14,7 @@ from sigcheck.engine.limits import TIME_LIMIT, Limits
 from sigcheck.errors import InputError, QueryError
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.plan import Plan, load_plan
-from sigcheck.planned_send import load_planned_send
+from sigcheck.planned_send import Circumstances, load_planned_send
 from sigcheck.process import share_of_memory
 from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
@@ -83,7 +83,7 @@ def _linted(path: Path, options: Options, planned: Path | None) -> Report:
 
 def _report(engine: Engine, plan: Plan, selection: Selection, options: Options, planned: Path | None) -> Report:
     emails = None if planned is None else PlannedEmails(planned, plan.label)
-    send = load_planned_send(engine, plan, options.now, emails, options.require_git).summary
+    send = load_planned_send(engine, plan, Circumstances(options.now, emails, options.require_git)).summary
     engine.lock()
     checked = check_rules(engine, plan, selection, send)
     stages.begin(stages.REPORT)

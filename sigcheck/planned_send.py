@@ -24,7 +24,7 @@ from sigcheck.facts.send_facts import add_send_facts
 from sigcheck.facts.send_starts import add_send_starts
 from sigcheck.facts.send_times import add_send_times
 from sigcheck.facts.sender_facts import Acknowledged, add_sender_facts
-from sigcheck.inputs.history import PlannedEmails, load_history
+from sigcheck.inputs.history import HistoryFiles, KeptHistory, PlannedEmails, load_history
 from sigcheck.inputs.list_header import ListHeader
 from sigcheck.inputs.message import read_message
 from sigcheck.inputs.message_types import Message
@@ -50,12 +50,27 @@ class SendInputs(NamedTuple):
     recipients: RecipientList
 
 
+class Circumstances(NamedTuple):
+    """What a planned send is loaded with besides its plan.
+
+    `now` (UTC) wins over the plan's moment, and that over the present. What other plans have `planned` is among the
+    history. With `require_git` an acknowledgement counts only where Git has it from the sender. A history that was
+    `kept` is not read again.
+    """
+
+    now: datetime | None = None
+    planned: PlannedEmails | None = None
+    require_git: bool = False
+    kept: KeptHistory | None = None
+
+
 class LoadedSend(NamedTuple):
     """A planned send whose relations exist: what the report says of it, and what an acknowledgement covers."""
 
     summary: SendSummary
     inputs: SendInputs
     used_columns: frozenset[str]
+    history: HistoryFiles
 
 
 def load_sends(engine: Engine, plan: Plan) -> SendInputs:
@@ -86,36 +101,30 @@ def load_planned_emails(engine: Engine, plan: Plan) -> None:
     add_planned_emails(engine, plan, inputs.senders, match, inputs.recipients.rows)
 
 
-def load_planned_send(
-    engine: Engine,
-    plan: Plan,
-    now: datetime | None = None,
-    planned: PlannedEmails | None = None,
-    require_git: bool = False,
-) -> LoadedSend:
-    """Create all relations of the data model, what other plans have `planned` among the history.
+def load_planned_send(engine: Engine, plan: Plan, given: Circumstances | None = None) -> LoadedSend:
+    """Create all relations of the data model.
 
-    `now` (UTC) wins over the plan's moment, and that over the present. With `require_git` an acknowledgement counts
-    only where Git has it from the sender. Raises InputError with every input that cannot be read.
+    Raises InputError with every input that cannot be read.
     """
-    moment = now or _moment_of(plan)
+    given = given or Circumstances()
+    moment = given.now or _moment_of(plan)
     inputs = _read_inputs(engine, plan)
     add_plan(engine, plan, moment)
     inserted = _add_people(engine, plan, inputs)
     add_send_times(engine, plan, inputs.recipients.rows)
     add_send_facts(engine)
-    history = load_history(engine, plan, planned)
+    history = load_history(engine, plan, given.planned) if given.kept is None else given.kept.files
     stages.begin(stages.FACTS, "the history")
-    add_history_facts(engine, [file.relation for file in history.files], history.same)
+    add_history_facts(engine, history, given.kept.emails if given.kept is not None else None)
     suppression_rejects = load_suppressions(engine, plan)
     stages.begin(stages.FACTS, "the senders")
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]
     add_send_starts(engine, plan, times[0])
-    words = _acknowledged(engine, plan, inputs.senders.entries, inserted, require_git)
+    words = _acknowledged(engine, plan, inputs.senders.entries, inserted, given.require_git)
     add_sender_facts(engine, inputs.senders.entries, (times[0] or moment).date(), words)
     engine.check_files()
-    return LoadedSend(_summary(plan, inputs, times, moment), inputs, inserted)
+    return LoadedSend(_summary(plan, inputs, times, moment), inputs, inserted, history)
 
 
 def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import NamedTuple
 
 from sigcheck import stages
@@ -17,6 +17,10 @@ from sigcheck.rule import LoadedRule, Pack
 from sigcheck.rule_bindings import message_sieve
 from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
+
+
+_PATIENCE = 0.05
+"""Seconds between two calls to stop."""
 
 
 class CheckedRule(NamedTuple):
@@ -61,15 +65,25 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
     stages.begin(stages.RULES, steps=len(applying))
     checked = []
     with ThreadPoolExecutor(engine.parallel_queries) as pool:
+        outcomes = [pool.submit(check, entry) for entry in applying]
         try:
-            for outcome in pool.map(check, applying):
-                checked.append(outcome)
+            for outcome in outcomes:
+                checked.append(outcome.result())
                 stages.advance()
         except BaseException:
-            engine.interrupt()  # else the pool would wait for the queries that run
+            _stop(engine, outcomes)
             raise
     again = (one or check(entry, alone=True) for entry, one in zip(applying, checked, strict=True))
     return [one for one in again if one is not None]
+
+
+def _stop(engine: Engine, outcomes: Sequence[Future[CheckedRule | None]]) -> None:
+    """Have the rules stop that run, which the pool would wait for; a query that is about to begin misses one call."""
+    for outcome in outcomes:
+        outcome.cancel()
+    engine.interrupt()
+    while wait(outcomes, timeout=_PATIENCE).not_done:
+        engine.interrupt()
 
 
 def _applying(engine: Engine, packs: Sequence[Pack]) -> list[tuple[Pack, LoadedRule]]:

@@ -258,9 +258,9 @@ def test_one_document_may_begin_and_end_with_markers(parser):
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [
-        ("", "plan.yaml: holds nothing"),
-        (" \n\n", "plan.yaml: holds nothing"),
-        ("# only this\n", "plan.yaml: holds nothing but comments"),
+        ("", "plan.yaml: holds nothing: fill it in"),
+        (" \n\n", "plan.yaml: holds nothing: fill it in"),
+        ("# only this\n", "plan.yaml: holds nothing but comments: fill it in"),
         ("- a\n- b\n", "plan.yaml:1:1: must consist of keys and values, such as `name: …`"),
         ("just text\n", "plan.yaml:1:1: must consist of keys and values, such as `name: …`"),
     ],
@@ -290,10 +290,10 @@ def test_reads_only_up_to_a_mark(tmp_path):
         ("name: x\n".encode("utf-16"), "plan.yaml: is UTF-16: save it as UTF-8"),
         ("name: Köln\nb: ß".encode("latin-1"), "plan.yaml:1:8: is not UTF-8 from here on: save it as UTF-8"),
         (b"\xef\xbb\xbfa: \xfc\n", "plan.yaml:1:4: is not UTF-8 from here on: save it as UTF-8"),
-        (b"PK\x03\x04\0\0", "plan.yaml: is not text: it holds NUL bytes"),
-        (b"a: 1\nb: \x07\n", "plan.yaml:2:4: holds the control character U+0007: delete it"),
+        (b"PK\x03\x04\0\0", "plan.yaml: is not text, as it holds NUL bytes: is it the right file?"),
+        (b"a: 1\nb: \x07\n", "plan.yaml:2:4: holds the control character (U+0007): delete it"),
         (b"a: " + b"x" * 1_000_000, "plan.yaml: is bigger than 1 MB: is it the right file?"),
-        (b"", "plan.yaml: holds nothing"),
+        (b"", "plan.yaml: holds nothing: fill it in"),
     ],
 )
 def test_refuses_what_is_not_utf_8_text(tmp_path, content, mistake):

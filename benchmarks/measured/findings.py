@@ -14,7 +14,7 @@ from sigcheck.engine import Engine
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.linter import open_engine
 from sigcheck.plan import Plan, load_plan
-from sigcheck.planned_send import load_planned_send
+from sigcheck.planned_send import Circumstances, load_planned_send
 from sigcheck.plans_together import export_planned_emails
 from sigcheck.rule import load_packs
 from sigcheck.rule_bindings import bindings_of, message_sieve
@@ -49,7 +49,7 @@ def _planned_send(inputs: Mapping[str, Any]) -> Iterator[Engine]:
         planned = _planned(plan, inputs["other"], Path(folder)) if "other" in inputs else None
         engine = open_engine()
         try:
-            load_planned_send(engine, plan, planned=planned)
+            load_planned_send(engine, plan, Circumstances(planned=planned))
             yield engine
         finally:
             engine.close()

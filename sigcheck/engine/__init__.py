@@ -71,6 +71,9 @@ class Engine(Protocol):
     def export(self, query: str, path: Path) -> None:
         """Write the rows of a query to a Parquet file, for another engine to read."""
 
+    def restore(self, relation: str, path: Path) -> None:
+        """Create a relation from a Parquet file that another engine wrote with `export`."""
+
     def drop(self, *relations: str) -> None:
         """Forget relations that are needed no longer."""
 

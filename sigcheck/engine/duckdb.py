@@ -104,14 +104,18 @@ class DuckDBEngine:
     def read(self, table: TableFile, relation: str) -> LoadedTable:
         """Read a file: columnar where it is regular, row by row with true lines where it is not."""
         self._files.append(table)
-        if table.stamp is not None and table.stamp.size > LARGE_FILE:
-            self._is_large = True
-            self._run(f"RESET threads; {TRACKED}")
+        self._expect(table.stamp.size if table.stamp is not None else 0)
         if table.format == "parquet":
             return self._read_parquet(table, relation)
         if is_regular(table) and self._read_regular_csv(table, relation):
             return LoadedTable(relation, table.header)
         return self._read_chunks(table, relation)
+
+    def _expect(self, size: int) -> None:
+        """Prepare for what a file of so many bytes holds."""
+        if size > LARGE_FILE and not self._is_large:
+            self._is_large = True
+            self._run(f"RESET threads; {TRACKED}")
 
     def check_files(self) -> None:
         """Raise InputError where a file has changed since it was read; Parquet is read whenever it is asked for."""
@@ -179,6 +183,11 @@ class DuckDBEngine:
     def export(self, query: str, path: Path) -> None:
         """Write the rows of a query to a Parquet file."""
         self._run(f"COPY ({query}) TO {text(str(path))} (FORMAT parquet)")
+
+    def restore(self, relation: str, path: Path) -> None:
+        """Create a table from a Parquet file that another engine wrote."""
+        self._expect(path.stat().st_size)
+        self.define(relation, f"SELECT * FROM read_parquet({text(_literal_path(path))})")
 
     def drop(self, *relations: str) -> None:
         """Drop tables, and views together with the tables they were read into."""

@@ -14,6 +14,7 @@ from sigcheck.facts.address_kinds import (
 )
 from sigcheck.facts.address_spelling import misspelled_domain
 from sigcheck.facts.domains import registrable_domain
+from sigcheck.facts.remembered import remembered
 
 __all__ = [
     "PLAIN_ADDRESS",
@@ -47,6 +48,7 @@ _OUTER_SPACE = (
 _GMAIL_DOMAINS = ("gmail.com", "googlemail.com")
 
 
+@remembered
 def address_problem(address: str | None) -> str | None:
     """Return one sentence that says why `address` is not valid; None where it is.
 
@@ -63,6 +65,7 @@ def address_problem(address: str | None) -> str | None:
     return None
 
 
+@remembered
 def mailbox(address: str | None) -> str | None:
     """Return the mailbox behind `address`: no case, outer spaces, +tag, Gmail dots; googlemail.com as gmail.com.
 

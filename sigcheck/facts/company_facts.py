@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from sigcheck.engine import Engine
@@ -16,6 +15,7 @@ from sigcheck.facts.companies import company_name_key
 from sigcheck.facts.domains import registrable_domain
 from sigcheck.facts.fact import Fact
 from sigcheck.facts.plain_companies import is_plain_host_sql, plain_name_key_sql
+from sigcheck.facts.remembered import remembered
 from sigcheck.relations import Column
 
 MANY_COMPANIES = 5_000
@@ -40,7 +40,7 @@ class HostFacts(NamedTuple):
     is_disposable: bool
 
 
-@lru_cache(maxsize=100_000)
+@remembered
 def host_facts(host: str) -> HostFacts:
     """Return what a host says."""
     return HostFacts(registrable_domain(host), is_mailbox_provider(host), is_disposable(host))
@@ -103,5 +103,6 @@ def _plain_names() -> Fact:
     return Fact(("company",), (_NAME_COLUMN,), _name_key, ask=f"NOT ({condition})", otherwise=(key,))
 
 
+@remembered
 def _name_key(company: str | None) -> tuple[str | None]:
     return (company_name_key(company),)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 
 from sigcheck.engine import Engine
 from sigcheck.facts.addresses import is_own_mailbox_sql, mailbox
 from sigcheck.facts.company_facts import COMPANY_DOMAIN_SQL, add_host_facts, has_many
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.facts.sent_messages import sent_message_facts
+from sigcheck.inputs.history import HistoryFiles
 from sigcheck.relations import HISTORY, RECEIVED_EMAILS, Column
 
 _DERIVED = ("mailbox", "company_key", "name", "similarity", "is_same_subject")
@@ -22,14 +24,15 @@ _MAILBOX = Fact(
 )
 
 
-def add_history_facts(engine: Engine, files: Collection[str], same: Mapping[str, str]) -> None:
-    """Create `history`, `branded_emails` and `received_emails` from `sent`, then forget the `files` it was read from.
+def add_history_facts(engine: Engine, history: HistoryFiles, emails: Path | None = None) -> None:
+    """Create `history`, `branded_emails` and `received_emails` from `sent`, then forget the files it was read from.
 
-    `same` holds columns of `history` that have one value throughout. The emails are written down once, as the files
-    have them, and once more by the rows of the list that got them; the rest is derived whenever it is asked for. A
-    domain of the list belongs to its company there; any other is a company of its own.
+    The emails are written down once, as the files have them (or restored from a file of `emails`, which `keep_emails`
+    wrote), and once more by the rows of the list that got them; the rest is derived whenever it is asked for. A domain
+    of the list belongs to its company there; any other is a company of its own.
     """
-    if not files:
+    same = history.same
+    if not history.files:
         engine.create(HISTORY.name, HISTORY.columns, [])
         engine.define_view("sent_messages", "SELECT * FROM history")
         _add_branded_emails(engine)
@@ -37,8 +40,11 @@ def add_history_facts(engine: Engine, files: Collection[str], same: Mapping[str,
         return
     written = [name for name in HISTORY.column_names if name not in _DERIVED and name not in same]
     facts = sent_message_facts(engine)
-    _keep_emails(engine, written)
-    engine.drop("sent", *files)
+    if emails is not None:
+        engine.restore("sent_emails", emails)
+    else:
+        _write_emails(engine, written)
+        engine.drop("sent", *(file.relation for file in history.files))
     engine.add_facts("sent_emails", "sent_mailboxes", [_MAILBOX], lazy=True)
     _add_same(engine, "sent_mailboxes", "sent_addresses", same)
     engine.add_facts("sent_addresses", "sent_messages", facts, lazy=True)
@@ -74,7 +80,12 @@ def _add_received_emails(
     )
 
 
-def _keep_emails(engine: Engine, columns: Collection[str]) -> None:
+def keep_emails(engine: Engine, path: Path) -> None:
+    """Write the emails of the history to a Parquet file, from which another engine restores them."""
+    engine.export("SELECT * FROM sent_emails", path)
+
+
+def _write_emails(engine: Engine, columns: Collection[str]) -> None:
     """Write down the emails: an address that is its own mailbox, as most are, apart from those to be asked about."""
     is_own = is_own_mailbox_sql("email")
     engine.define(

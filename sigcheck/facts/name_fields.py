@@ -6,6 +6,7 @@ import re
 
 from sigcheck.facts.address_kinds import role_local_parts
 from sigcheck.facts.folding import fold, join_umlauts
+from sigcheck.facts.remembered import remembered
 from sigcheck.facts.word_lists import entries
 
 TITLES = frozenset(
@@ -70,6 +71,7 @@ def misplaced_in_name(name: str, field: str) -> str | None:
     return None if last in entries("name_suffixes") else "two names with a comma between"
 
 
+@remembered
 def address_name(local_part: str, first_name: str, last_name: str) -> str | None:
     """Return the name in the part of an address before the @ where it is another person's; None where it may be theirs.
 

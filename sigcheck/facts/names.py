@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from sigcheck.facts.folding import fold, join_umlauts
+from sigcheck.facts.remembered import remembered
 from sigcheck.facts.word_lists import entries
 
 _WORD_BREAK = re.compile(r"[\s!-/:-@\[-`{-~\u00a1-\u00bf\u2000-\u206f\u3000-\u303f\uff00-\uff0f・]+")
@@ -19,6 +20,7 @@ _UNSPACED_FULL_NAME = 3
 """Characters from which on a Chinese, Japanese or Korean name written as one word is a full name."""
 
 
+@remembered
 def person_key(full_name: str | None) -> str | None:
     """Return a key that is the same for one person's name in all its spellings; None where a name is too weak to tell.
 

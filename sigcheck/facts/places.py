@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sigcheck.facts.countries import Region, country_code, find_city, find_region, region_code, region_of_name
+from sigcheck.facts.remembered import remembered
 from sigcheck.facts.zone_names import city_zone, country_of_zone, country_zones, zone_name
 
 __all__ = ["Place", "country_code", "place", "region_code", "zone_problem"]
@@ -24,6 +25,7 @@ class Place(NamedTuple):
     region_code: str | None
 
 
+@remembered
 def place(timezone: str | None, country: str | None, region: str | None, city: str | None, default_zone: str) -> Place:
     """Return where the recipient is, from what the list says about them.
 

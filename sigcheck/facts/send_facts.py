@@ -7,9 +7,11 @@ from datetime import datetime
 from sigcheck.engine import Engine
 from sigcheck.facts.fact import Fact
 from sigcheck.facts.local_time import local_time, workday
+from sigcheck.facts.remembered import remembered
 from sigcheck.relations import Column
 
 
+@remembered
 def _local(
     moment: datetime, zones: str, country: str | None, region: str | None
 ) -> tuple[datetime, datetime, bool, str | None]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from sigcheck.facts.folding import fold, join_umlauts
+from sigcheck.facts.remembered import remembered
 from sigcheck.facts.word_lists import ordered_entries
 
 SENIORITIES = ("c-level", "vp", "director", "manager", "individual", "sales-development")
@@ -22,6 +23,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 _CO = re.compile(r"\bco (?=founder|owner|fond|fund|president|direct)")
 
 
+@remembered
 def seniority(title: str | None) -> str | None:
     """Return one of `SENIORITIES` for a job title; None where the title does not tell.
 

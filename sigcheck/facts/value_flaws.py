@@ -11,6 +11,7 @@ from sigcheck.facts.name_casing import proper_case
 from sigcheck.facts.name_fields import misplaced_in_name
 from sigcheck.facts.name_notes import name_note
 from sigcheck.facts.placeholders import placeholder
+from sigcheck.facts.remembered import remembered
 from sigcheck.facts.stray_text import mojibake_fix, stray_characters, without_stray_characters
 from sigcheck.facts.template_faults import template_faults
 
@@ -50,6 +51,7 @@ class ValueFlaws(NamedTuple):
 _FLAWLESS = ValueFlaws()
 
 
+@remembered
 def value_flaws(field: str, given: str) -> ValueFlaws | None:
     """Return what is wrong with a value of `field` (a column of `recipients`) as the cell holds it; None if nothing is.
 

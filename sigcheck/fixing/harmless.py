@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sigcheck.fixes.catalogue import FIXES, fix_named
 from sigcheck.fixes.edits import CellEdit, Withheld
@@ -30,6 +30,9 @@ class Harmless(NamedTuple):
 
     settled: Settled
     withheld: tuple[Withheld, ...]
+
+
+_Remedy: TypeAlias = tuple[Blocked, tuple[Withheld, ...]]
 
 
 class _Attempt(NamedTuple):
@@ -75,16 +78,37 @@ def _harmless(start: _Start) -> _Attempt:
     """Return the draft after all fixes that do no harm.
 
     Where something is worse after them, the edits of the very rows that are found fault with are withheld; else all
-    that is done for one rule, the likeliest to blame first, until nothing is worse.
+    that is done for the rule likeliest to blame, or for another, until nothing is worse.
     """
     attempt = _attempt(start, Blocked(), ())
     while attempt.harms:
-        attempt = next(
-            other
-            for blocked, withheld in _remedies(attempt)
-            if _is_better(other := _attempt(start, blocked, withheld), attempt)
-        )
+        attempt = _without_first_harm(start, attempt)
     return attempt
+
+
+def _without_first_harm(start: _Start, attempt: _Attempt) -> _Attempt:
+    """Return an attempt that withholds enough for the first harm to be gone, and little more."""
+    suspects = _suspects(attempt)
+    for remedy in (_without_cells(attempt), _without_codes(attempt, suspects[:1])):
+        if remedy is not None and _is_better(other := _attempt(start, *remedy), attempt):
+            return other
+    return _narrowed_down(start, attempt, suspects[1:]) or _attempt(start, *_without_codes(attempt, suspects))
+
+
+def _narrowed_down(start: _Start, attempt: _Attempt, suspects: Sequence[tuple[str, str]]) -> _Attempt | None:
+    """Return an attempt without all that is done for the rule to blame, which is found by halving the suspects.
+
+    Where no rule alone is to blame several are withheld; None where no half is.
+    """
+    best: _Attempt | None = None
+    while suspects:
+        half = suspects[: (len(suspects) + 1) // 2]
+        other = _attempt(start, *_without_codes(attempt, half))
+        if _is_better(other, attempt):
+            best, suspects = other, half if len(half) > 1 else ()
+        else:
+            suspects = suspects[len(half) :]
+    return best
 
 
 def _is_better(other: _Attempt, attempt: _Attempt) -> bool:
@@ -101,24 +125,27 @@ def _attempt(start: _Start, blocked: Blocked, withheld: tuple[Withheld, ...]) ->
     return _Attempt(settled, blocked, tuple(found), withheld)
 
 
-def _remedies(attempt: _Attempt) -> Iterator[tuple[Blocked, tuple[Withheld, ...]]]:
-    """Yield what to block, the least first; blocking everything is the last."""
-    blocked, said, harm = attempt.blocked, attempt.withheld, attempt.harms[0]
+def _without_cells(attempt: _Attempt) -> _Remedy | None:
+    """Return how to block what was done to the cells of rows that are worse; None where nothing was."""
     rows = {one.row: one for one in attempt.harms if one.row is not None}
     cells = [
         (change.edit, change.row)
         for change in attempt.settled.changes
         if isinstance(change.edit, CellEdit) and change.row is not None and change.row in rows and _is_of_value(change)
     ]
-    if cells:
-        notes = [Withheld(edit.fix, edit.code, rows[row].as_consequence, row) for edit, row in cells]
-        touched = frozenset((edit.fix, row) for edit, row in cells)
-        yield blocked._replace(rows=blocked.rows | touched), (*said, *dict.fromkeys(notes))
-    codes = _codes_from_last(attempt.settled, harm)
-    for fix, code in codes:
-        yield blocked._replace(codes=blocked.codes | {code}), (*said, Withheld(fix, code, harm.as_consequence))
-    every = tuple(Withheld(fix, code, harm.as_consequence) for fix, code in codes)
-    yield blocked._replace(codes=blocked.codes | {code for _, code in codes}), (*said, *every)
+    if not cells:
+        return None
+    notes = [Withheld(edit.fix, edit.code, rows[row].as_consequence, row) for edit, row in cells]
+    touched = frozenset((edit.fix, row) for edit, row in cells)
+    blocked = attempt.blocked._replace(rows=attempt.blocked.rows | touched)
+    return blocked, (*attempt.withheld, *dict.fromkeys(notes))
+
+
+def _without_codes(attempt: _Attempt, codes: Sequence[tuple[str, str]]) -> _Remedy:
+    """Return how to block all that was done for rules, given with their fixes."""
+    notes = [Withheld(fix, code, attempt.harms[0].as_consequence) for fix, code in codes]
+    blocked = attempt.blocked._replace(codes=attempt.blocked.codes | {code for _, code in codes})
+    return blocked, (*attempt.withheld, *notes)
 
 
 def _is_of_value(change: Change) -> bool:
@@ -126,12 +153,13 @@ def _is_of_value(change: Change) -> bool:
     return fix is not None and fix.stage == Stage.VALUES
 
 
-def _codes_from_last(settled: Settled, harm: Harm) -> list[tuple[str, str]]:
-    """Return fix and code of all that was done: what is likeliest to blame first.
+def _suspects(attempt: _Attempt) -> list[tuple[str, str]]:
+    """Return fix and code of all that was done: what is likeliest to blame for the first harm comes first.
 
     That are rules of the same pack, as they are about the same things; then the last fix, and its lightest rule.
     """
-    done = dict.fromkeys((change.edit.fix, change.edit.code) for change in settled.changes)
+    harm = attempt.harms[0]
+    done = dict.fromkeys((change.edit.fix, change.edit.code) for change in attempt.settled.changes)
     order = [fix.name for fix in FIXES]
     from_last = sorted(done, key=lambda entry: order.index(entry[0]))[::-1]
     return sorted(from_last, key=lambda entry: _pack_of(entry[1]) != _pack_of(harm.code))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from sigcheck.assessment import assess
 from sigcheck.engine import Engine
 from sigcheck.exemptions import Exemption, exemptions_of
+from sigcheck.facts.history_facts import keep_emails
 from sigcheck.fixes.catalogue import FIXES, fix_named
 from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, MarkupEdit, RowEdit, Withheld
 from sigcheck.fixes.fix import Found, Situation, Stage
 from sigcheck.fixing.draft import DraftPlan
+from sigcheck.inputs.history import KeptHistory
 from sigcheck.linter import Options, limits_of, open_engine
 from sigcheck.paths import homes
-from sigcheck.planned_send import LoadedSend, load_planned_send
+from sigcheck.planned_send import Circumstances, LoadedSend, load_planned_send
 from sigcheck.report import SEVERITIES, Report
 from sigcheck.rule import LoadedRule
 from sigcheck.rule_bindings import message_sieve
@@ -35,16 +38,32 @@ class Proposal(NamedTuple):
 class Look:
     """A draft as it was loaded. It holds an engine: close it."""
 
-    def __init__(self, plan: DraftPlan, selection: Selection, now: datetime | None) -> None:
-        """Load a draft's relations; rules run when they are asked for."""
+    def __init__(
+        self,
+        plan: DraftPlan,
+        selection: Selection,
+        now: datetime | None,
+        kept: KeptHistory | None = None,
+        keep_in: Path | None = None,
+    ) -> None:
+        """Load a draft's relations; rules run when they are asked for.
+
+        The history is the one that was `kept` from an earlier look, or is read, and kept in the folder `keep_in` for
+        later ones.
+        """
         self.plan = plan
+        self.kept = kept
         self._selection = selection
         self._checked: dict[str, CheckedRule] = {}
         self._has_run: frozenset[str] = frozenset()
+        self._proposals: dict[tuple[Stage, frozenset[str], int], Proposal] = {}
         self.engine: Engine = open_engine(limits_of(plan.read, Options()))
         try:
             with homes(plan.homes):
-                self.send: LoadedSend = load_planned_send(self.engine, plan.read, now)
+                self.send: LoadedSend = load_planned_send(self.engine, plan.read, Circumstances(now, kept=kept))
+            if keep_in is not None and self.send.history.files:
+                self.kept = KeptHistory(keep_in / "emails.parquet", self.send.history)
+                keep_emails(self.engine, self.kept.emails)
             self.engine.lock()
         except BaseException:
             self.engine.close()
@@ -104,6 +123,12 @@ class Look:
 
         Of several edits of one place the first counts.
         """
+        asked = (stage, codes, seed)
+        if asked not in self._proposals:
+            self._proposals[asked] = self._propose(stage, codes, seed)
+        return self._proposals[asked]
+
+    def _propose(self, stage: Stage, codes: frozenset[str], seed: int) -> Proposal:
         found = self.found(stage, codes)
         edits: dict[object, Edit] = {}
         withheld: list[Withheld] = []

@@ -21,6 +21,7 @@ from sigcheck.fixing.settle import Change, Settled, Task
 from sigcheck.linter import load_confined
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
+from sigcheck.private_folder import private_folder
 from sigcheck.readable_file import check_unchanged, stamp_of
 from sigcheck.report import Report
 from sigcheck.rule import Pack, load_packs
@@ -62,7 +63,8 @@ def fix_plan(path: Path, wishes: Wishes | None = None) -> Fixed:
     choice = choose(packs, wishes.select, wishes.unsafe)
     selection = select_rules(packs, plan, (), ())
     task = Task(path, selection, choice.codes, wishes.seed)
-    with closing(Look(load_draft(path, Draft(), path.parent), selection, wishes.now)) as first:
+    draft = load_draft(path, Draft(), path.parent)
+    with private_folder() as folder, closing(Look(draft, selection, wishes.now, keep_in=folder)) as first:
         before = first.report()
         settled, withheld = settle_without_harm(task, first, before)
         on_disk = _list_on_disk(plan, first, settled)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from sigcheck.errors import InputError
 from sigcheck.fixes.edits import CellEdit, Edit, LineEdit, RowEdit, ScheduleEdit, SubjectEdit, Withheld
 from sigcheck.fixes.fix import Stage
+from sigcheck.fixes.kept_variations import kept_variations
 from sigcheck.fixing.apply import apply_edits
 from sigcheck.fixing.draft import Applied, Draft, DraftPlan, load_draft
 from sigcheck.fixing.look import Look
@@ -87,7 +88,7 @@ def settle(task: Task, start: Draft, first: Look, blocked: Blocked) -> Settled:
 def look_at(task: Task, draft: Draft, first: Look, folder: Path) -> AbstractContextManager[Look]:
     """Return a look at a draft as of the moment of the first one; changed files are read from `folder`."""
     plan = load_draft(task.path, draft, folder)
-    return closing(Look(plan, task.selection, first.send.summary.checked_as_of))
+    return closing(Look(plan, task.selection, first.send.summary.checked_as_of, first.kept))
 
 
 def _step(task: Task, look: Look, draft: Draft, blocked: Blocked) -> Applied:
@@ -97,6 +98,7 @@ def _step(task: Task, look: Look, draft: Draft, blocked: Blocked) -> Applied:
         proposal = look.propose(stage, task.codes, task.seed)
         withheld += [_on_disk(one, draft) for one in proposal.withheld]
         allowed = [edit for edit in proposal.edits if not blocked.covers(edit, draft)]
+        allowed += kept_variations(look.engine, look.plan.plan, allowed)
         applied = apply_edits(look.engine, look.plan, draft, allowed)
         withheld += [_on_disk(one, draft) for one in applied.withheld]
         if applied.made:

@@ -84,6 +84,13 @@ class HistoryFiles(NamedTuple):
     rejects: tuple[tuple[str, Reject], ...]
 
 
+class KeptHistory(NamedTuple):
+    """A history that another engine read: its emails, in a Parquet file, and what was learnt while they were read."""
+
+    emails: Path
+    files: HistoryFiles
+
+
 def load_history(engine: Engine, plan: Plan, planned: PlannedEmails | None = None) -> HistoryFiles:
     """Read the plan's history and exclude lists, and what other plans have `planned`, into `sent`.
 

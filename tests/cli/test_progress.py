@@ -173,6 +173,6 @@ def test_ctrl_c_ends_a_long_check_with_one_line_and_leaves_nothing_behind(campai
     assert started.poll() is None
     started.send_signal(signal.SIGINT)
     printed, told = started.communicate(timeout=60)
-    assert (started.returncode, printed, told.strip()) == (130, "", "sigcheck: interrupted")
+    assert (started.returncode, printed, told.strip()) == (130, "", "sigcheck: ended by SIGINT")
     assert not any(scratch.iterdir())
     assert not (tmp_path / "report.json").exists()

@@ -187,3 +187,14 @@ def test_a_long_query_prints_nothing_even_where_python_is_used_by_hand(tmp_path)
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert ran.stdout == "[(False,)]\n"
+
+
+def test_what_one_engine_exports_another_restores(engine, tmp_path):
+    engine.define("emails", "SELECT 'dana@acme.com' AS email, TIMESTAMP '2026-01-31 10:00' AS sent_at")
+    engine.export("SELECT * FROM emails", tmp_path / "odd [1].parquet")
+    other = DuckDBEngine()
+    try:
+        other.restore("again", tmp_path / "odd [1].parquet")
+        assert other.query("SELECT * FROM again") == engine.query("SELECT * FROM emails")
+    finally:
+        other.close()

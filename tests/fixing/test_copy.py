@@ -62,7 +62,7 @@ def test_a_copy_that_fails_leaves_nothing_behind(campaign, in_folder, monkeypatc
     monkeypatch.setattr(
         "sigcheck.fixing.copy.shutil.copyfile", lambda *_: (_ for _ in ()).throw(OSError(28, "No space"))
     )
-    with pytest.raises(InputError, match="copy: cannot be written: no space"):
+    with pytest.raises(InputError, match="copy: cannot be written: the disk is full"):
         write_copy(plan, {}, in_folder / "copy")
     assert [path.name for path in in_folder.iterdir()] == ["campaign"]
 
