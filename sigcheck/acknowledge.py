@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 
 from sigcheck.acknowledgement import Acknowledgement, read_acknowledgements, written
 from sigcheck.brief_file import check_named_brief
+from sigcheck.clock import utc_now
 from sigcheck.confinement import confine_written
 from sigcheck.errors import InputError
 from sigcheck.linter import open_engine
@@ -63,4 +64,4 @@ def _small(words: Sequence[Acknowledgement]) -> list[Acknowledgement]:
 def _moment(plan: Plan) -> datetime:
     if plan.now is not None:
         return plan.schedule.utc(plan.now)
-    return datetime.now(timezone.utc).replace(tzinfo=None)
+    return utc_now()

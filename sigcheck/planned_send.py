@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime, timezone
+from datetime import datetime
 from functools import partial
 from typing import NamedTuple, TypeVar
 
 from sigcheck import stages
 from sigcheck.acknowledgement import read_acknowledgements
 from sigcheck.authorship import problem_with_author
+from sigcheck.clock import utc_now
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError, Mistake
 from sigcheck.facts.history_facts import add_history_facts
@@ -144,7 +145,7 @@ def _add_people(engine: Engine, plan: Plan, inputs: SendInputs) -> frozenset[str
 def _moment_of(plan: Plan) -> datetime:
     if plan.now is not None:
         return plan.schedule.utc(plan.now)
-    return datetime.now(timezone.utc).replace(tzinfo=None, microsecond=0)
+    return utc_now().replace(microsecond=0)
 
 
 def _read_inputs(engine: Engine, plan: Plan) -> SendInputs:

@@ -57,10 +57,11 @@ def _export(numbered: tuple[int, str | Path], folder: Path, root: Path | None) -
     target = folder / f"plan-{number}.parquet"
     engine = open_engine()
     try:
-        load_planned_emails(engine, load_confined(Path(path), root))
+        try:
+            load_planned_emails(engine, load_confined(Path(path), root))
+        except (InputError, QueryError):
+            return None
         engine.export("SELECT * FROM planned_emails", target)
-    except (InputError, QueryError):
-        return None
     finally:
         engine.close()
     return target

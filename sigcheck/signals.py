@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -17,9 +19,8 @@ class Ended(BaseException):
 
 def heed_signals() -> None:
     """From here on, end the work where a signal asks for it; not where whoever started the process had it ignored."""
-    for name in _NAMES:
-        number = getattr(signal, name, None)  # Windows has not all of them
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+    for number in _known():
+        if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)
             _heeded.append(number)
 
@@ -30,12 +31,40 @@ def disregard_signals() -> None:
         signal.signal(number, signal.SIG_IGN)
 
 
+@contextmanager
+def held_signals() -> Iterator[None]:
+    """Have the signals wait meanwhile, for this thread and for the processes that it starts; Windows knows no such."""
+    _mask("SIG_BLOCK")
+    try:
+        yield
+    finally:
+        _mask("SIG_UNBLOCK")
+
+
+def end_at_once() -> None:
+    """From here on, let a signal end this process without a word, also one that was held: another tells of it."""
+    for number in _known():
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+    _mask("SIG_UNBLOCK")
+
+
 def received_signal() -> signal.Signals | None:
     """Return the signal that asked the process to end; None where none has.
 
     Where the main thread was inside a query, the engine raises an error of its own in place of `Ended`.
     """
     return _received[0] if _received else None
+
+
+def _known() -> Iterator[signal.Signals]:
+    """Yield the signals that there are: Windows has not all of them."""
+    return (getattr(signal, name) for name in _NAMES if hasattr(signal, name))
+
+
+def _mask(how: str) -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(getattr(signal, how), set(_known()))
 
 
 def _end(number: int, _: FrameType | None) -> None:

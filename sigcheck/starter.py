@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sigcheck.errors import InputError, Mistake
 from sigcheck.paths import label_of
 from sigcheck.starter_texts import text_for
-from sigcheck.whole_file import write_whole
+from sigcheck.whole_file import write_all_whole
 from sigcheck.yaml_text import yaml_scalar
 from sigcheck.zones import utc_to_local
 
@@ -69,8 +69,7 @@ def write_starter(folder: Path, answers: Answers, now: datetime, force: bool = F
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError.at(label_of(folder), f"cannot be made: {(error.strerror or str(error)).lower()}") from None
-    for path, text in paths.items():
-        write_whole(path, text)
+    write_all_whole({path: text.encode() for path, text in paths.items()})
     return tuple(paths)
 
 

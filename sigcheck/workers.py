@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from sigcheck.errors import QueryError
+from sigcheck.signals import end_at_once, held_signals
 
 _Given = TypeVar("_Given")
 _Made = TypeVar("_Made")
 
-_INTERRUPTED = 130
+_ORPHANED = 2
 
 _WORTHWHILE = 6
 """Checks of small sends from which on a process of their own is worth its start."""
@@ -40,9 +41,16 @@ def workers(count: int, folder: Path) -> Iterator[Map]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import active_children, get_context
 
-    executor = ProcessPoolExecutor(count, get_context("spawn"), _prepare, (str(folder),))
+    # Processes that are starting, and the one that multiprocessing cleans up with, would tell of a signal at length.
+    with held_signals():
+        executor = ProcessPoolExecutor(count, get_context("spawn"), _prepare, (str(folder),))
+
+    def mapped(function: Callable[[_Given], _Made], given: Iterable[_Given], /) -> Iterable[_Made]:
+        with held_signals():
+            return executor.map(function, given)
+
     try:
-        yield executor.map
+        yield mapped
     except BrokenProcessPool:
         raise QueryError("a process ended before its work was done, maybe for want of memory: try --jobs 1") from None
     except BaseException:
@@ -59,16 +67,22 @@ def usual_jobs(tasks: int) -> int:
 
 
 def _prepare(folder: str) -> None:
-    """Make a process ready for work: it ends without a word on Ctrl-C, which the first process answers for all."""
-    import signal
+    """Make a process ready for work: it ends without a word on a signal, and with the first process."""
     import tempfile
+    from threading import Thread
 
     from sigcheck.process import own_process
 
     own_process().__enter__()
-    signal.signal(signal.SIGINT, _end)
     tempfile.tempdir = folder
+    Thread(target=_end_with_the_first, name="sigcheck-orphan", daemon=True).start()
+    end_at_once()
 
 
-def _end(*_: Any) -> None:
-    os._exit(_INTERRUPTED)
+def _end_with_the_first() -> None:
+    from multiprocessing import parent_process
+
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(_ORPHANED)

@@ -29,8 +29,7 @@ def command(folder: Path, yes: bool, force: bool, **given: str | None) -> int:
 
     Asks what no option says. Nothing is written over unless you say --force.
     """
-    from datetime import datetime, timezone
-
+    from sigcheck.clock import utc_now
     from sigcheck.paths import label_of
     from sigcheck.starter import Answers, write_starter
 
@@ -39,7 +38,7 @@ def command(folder: Path, yes: bool, force: bool, **given: str | None) -> int:
             given[question.key] = _checked(question, str(given[question.key]))
     is_asking = sys.stdin.isatty() and not yes
     answers = {question.key: _answer(question, given, is_asking) for question in QUESTIONS}
-    now = datetime.now(timezone.utc).replace(tzinfo=None)
+    now = utc_now()
     written = write_starter(folder, Answers(**answers), now, force)
     click.echo(f"Wrote {', '.join(label_of(path) for path in written)}.")
     _print_next_steps(label_of(folder / "plan.yaml"), answers, [] if is_asking else _left_out(given))

@@ -16,9 +16,10 @@ import duckdb
 
 from sigcheck.engine import LoadedTable, QueryError, Result
 from sigcheck.engine.limits import Limits, Watchdog
+from sigcheck.engine.refusals import refusal
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
-from sigcheck.errors import InputError, LimitError
+from sigcheck.errors import InputError
 from sigcheck.facts.fact import Fact, Lookup
 from sigcheck.inputs.csv_rows import LONGEST_LINE
 from sigcheck.inputs.table import Reject, Rows, TableFile, check_width, is_regular, read_chunks
@@ -39,9 +40,6 @@ SESSION = "SET TimeZone = 'UTC'; SET enable_progress_bar = false"
 TRACKED = "SET enable_progress_bar = true; SET enable_progress_bar_print = false"
 """Settings with which a connection knows how much of a query is done."""
 USUAL_LIMITS = Limits()
-
-_DAMAGED = re.compile(r'Failed to read file "(?P<path>[^"]+)": (?P<cause>[^\n]+)')
-"""What DuckDB says where a file begins and ends as it should, and cannot be read in between."""
 
 _SELECT = re.compile(r"\A(?:\s|--[^\n]*\n|/\*.*?\*/)*(?:SELECT|WITH)\b", re.IGNORECASE | re.DOTALL)
 
@@ -234,14 +232,7 @@ class DuckDBEngine:
     def _refusal(self, error: Exception) -> QueryError | InputError:
         if isinstance(error, duckdb.InterruptException):
             return self._watchdog.out_of_time()
-        if isinstance(error, duckdb.OutOfMemoryException | MemoryError):
-            return LimitError("needs more memory than it may use: make it simpler, or allow more with --memory-limit")
-        damaged = _DAMAGED.search(str(error))
-        if damaged is not None:
-            labels = {str(table.path): table.label for table in self._files}
-            label = labels.get(damaged["path"], damaged["path"])
-            return InputError.at(label, f"is damaged: export it anew ({damaged['cause']})")
-        return QueryError(_one_line(error))
+        return refusal(error, {str(table.path): table.label for table in self._files})
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -363,10 +354,13 @@ class DuckDBEngine:
 
 
 def join_parquet(parts: Sequence[Path], target: Path) -> None:
-    """Write the rows of several Parquet files of the same columns to one."""
+    """Write the rows of several Parquet files of the same columns to one; raises QueryError where it cannot be."""
     listed = ", ".join(text(_literal_path(part)) for part in parts)
-    with duckdb.connect() as connection:
-        connection.execute(f"COPY (SELECT * FROM read_parquet([{listed}])) TO {text(str(target))} (FORMAT parquet)")
+    try:
+        with duckdb.connect() as connection:
+            connection.execute(f"COPY (SELECT * FROM read_parquet([{listed}])) TO {text(str(target))} (FORMAT parquet)")
+    except duckdb.Error as error:
+        raise refusal(error, {}) from None
 
 
 def _has_content(table: TableFile) -> str:
@@ -406,7 +400,3 @@ def _looked_up(lookup: Lookup, number: int) -> Iterable[str]:
 def _literal_path(path: Path) -> str:
     """Return the path with glob characters made literal, so that `list[1].csv` names itself."""
     return re.sub(r"([*?\[])", r"[\1]", str(path))
-
-
-def _one_line(error: Exception) -> str:
-    return str(error).strip().split("\n", maxsplit=1)[0]

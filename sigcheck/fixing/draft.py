@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sigcheck.fixes.edits import Edit, RowEdit, Withheld
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, load_plan
+from sigcheck.whole_file import cannot_write
 
 
 class Excluded(NamedTuple):
@@ -82,7 +83,10 @@ def absolute(path: Path) -> Path:
 
 
 def load_draft(path: Path, draft: Draft, folder: Path) -> DraftPlan:
-    """Return the plan with what the draft changes; changed files are written into `folder`, to be read from there."""
+    """Return the plan with what the draft changes; changed files are written into `folder`, to be read from there.
+
+    Raises InputError where they cannot be.
+    """
     plan = load_plan(path)
     yaml_files = set(plan.layer_paths())
     texts = {file: draft.files[file].decode("utf-8-sig") for file in yaml_files & draft.files.keys()}
@@ -91,7 +95,10 @@ def load_draft(path: Path, draft: Draft, folder: Path) -> DraftPlan:
     for number, (home, content) in enumerate(draft.files.items()):
         if home not in yaml_files:
             place = folder / str(number) / home.name
-            place.parent.mkdir(parents=True)
-            place.write_bytes(content)
+            try:
+                place.parent.mkdir(parents=True)
+                place.write_bytes(content)
+            except OSError as error:
+                raise cannot_write(place, error) from None
             instead[home] = place
     return DraftPlan(plan, plan.reading(instead), {place: home for home, place in instead.items()})

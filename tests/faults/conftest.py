@@ -49,7 +49,7 @@ def start(environment, tmp_path):
 
 
 @pytest.fixture
-def run(start):
+def run_apart(start):
     """A function that runs sigcheck as a process of its own and returns its status, output and errors."""
 
     def to_end(*arguments: object, **options: object) -> tuple[int, str, str]:

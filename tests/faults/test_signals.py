@@ -1,5 +1,6 @@
 """A signal ends a run in one line, with 128 + its number, wherever it is, and nothing is left behind."""
 
+import os
 import random
 import signal
 import sys
@@ -61,6 +62,54 @@ def test_in_the_middle_of_a_query_that_would_take_hours(campaign, start, tempora
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (128 + number, "", f"sigcheck: ended by {number.name}\n")
     assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", ALL)
+def test_processes_that_share_the_work_end_too(campaign, start, temporary, number):
+    for name in ("one", "two"):
+        campaign(name)
+    process = start("one", "two", "--jobs", "2", start_new_session=True)
+    wait_until_it_heeds(process)
+    time.sleep(random.uniform(0, 3))
+    os.killpg(process.pid, number)  # as a terminal does, to all of them at once
+    _, err = process.communicate(timeout=120)
+    if process.returncode in (128 + number, -number):  # else it was done before
+        assert err == f"sigcheck: ended by {number.name}\n"
+    wait_until_none_is_left(process.pid)
+    assert list(temporary.iterdir()) == []
+
+
+def test_processes_that_share_the_work_end_when_the_first_is_killed(campaign, start, slow_rules):
+    for name in ("one", "two"):
+        campaign(name)
+    process = start("one", "two", "--jobs", "2", "--rules", slow_rules, "--select", "OWN001", start_new_session=True)
+    while len(processes_of(process.pid)) < 4:  # two workers, and what multiprocessing cleans up with
+        time.sleep(0.05)
+    time.sleep(1)
+    process.kill()
+    process.communicate(timeout=120)
+    wait_until_none_is_left(process.pid)
+
+
+def processes_of(session):
+    """Return the processes of a session that still run."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, _, its_session = status.read_text(encoding="utf-8").rpartition(")")[2].split()[:4]
+        except (OSError, ValueError):  # gone meanwhile
+            continue
+        if int(its_session) == session and state != "Z":
+            found.append(status)
+    return found
+
+
+def wait_until_none_is_left(session):
+    until = time.monotonic() + 20
+    while processes_of(session):
+        assert time.monotonic() < until, "processes are left"
+        time.sleep(0.05)
 
 
 def test_a_signal_that_whoever_started_it_had_ignored_is_ignored(campaign, start):

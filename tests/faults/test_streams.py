@@ -15,27 +15,27 @@ needs_a_full_device = pytest.mark.skipif(not Path("/dev/full").exists(), reason=
 
 
 @pytest.mark.parametrize("arguments", [("check", "campaign", *QUICK), ("rules",), ("--help",)])
-def test_nobody_reads_what_is_printed(campaign, run, arguments):
+def test_nobody_reads_what_is_printed(campaign, run_apart, arguments):
     campaign()
     reader, writer = os.pipe()
     os.close(reader)
-    status, _, err = run(*arguments, stdout=writer)
+    status, _, err = run_apart(*arguments, stdout=writer)
     os.close(writer)
     assert (status, err) == (141, "")
 
 
 @needs_a_full_device
 @pytest.mark.parametrize("arguments", [("check", "campaign", *QUICK), ("schema",)])
-def test_the_disk_that_output_goes_to_is_full(campaign, run, arguments):
+def test_the_disk_that_output_goes_to_is_full(campaign, run_apart, arguments):
     campaign()
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        assert run(*arguments, stdout=full) == (2, None, FULL)
+        assert run_apart(*arguments, stdout=full) == (2, None, FULL)
 
 
 @needs_a_full_device
-def test_what_goes_wrong_cannot_be_said(run):
+def test_what_goes_wrong_cannot_be_said(run_apart):
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        assert run("nowhere.yaml", stderr=full) == (2, "", None)
+        assert run_apart("nowhere.yaml", stderr=full) == (2, "", None)
 
 
 @pytest.mark.parametrize(("closed", "status"), [("<&-", 0), (">&-", 0), ("2>&-", 0), ("<&- >&- 2>&-", 0)])
@@ -57,15 +57,15 @@ LOCALES = {
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_without_a_locale_files_and_pipes_get_utf_8(campaign, run, environment, locale):
+def test_without_a_locale_files_and_pipes_get_utf_8(campaign, run_apart, environment, locale):
     campaign()
-    status, out, err = run("campaign", *QUICK, env={**environment, **LOCALES[locale]})
+    status, out, err = run_apart("campaign", *QUICK, env={**environment, **LOCALES[locale]})
     assert (status, err) == (0, "")
     assert "DAT  Bad data  ████████████████████  10.0 / 10  passed" in out
 
 
-def test_an_encoding_that_is_asked_for_is_kept_to_with_question_marks_for_what_it_lacks(campaign, run, environment):
+def test_an_encoding_that_is_asked_for_is_kept_with_question_marks_for_what_it_lacks(campaign, run_apart, environment):
     campaign()
-    status, out, err = run("campaign", *QUICK, env={**environment, "PYTHONIOENCODING": "ascii"})
+    status, out, err = run_apart("campaign", *QUICK, env={**environment, "PYTHONIOENCODING": "ascii"})
     assert (status, err) == (0, "")
     assert "DAT  Bad data  ????????????????????  10.0 / 10  passed" in out
