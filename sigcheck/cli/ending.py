@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from sigcheck.errors import InputError, QueryError
+from sigcheck.formats.plain_text import without_command
 from sigcheck.signals import received_signal
 from sigcheck.streams import settle
 
@@ -48,8 +49,11 @@ def print_mistakes(error: InputError) -> None:
 
 
 def say(text: str) -> None:
-    """Print a line on standard error, without what could steer a terminal; where it cannot be, nothing can be said."""
-    line = "".join(letter if letter.isprintable() else " " for letter in text)
+    """Print a line on standard error, without what could steer a terminal or a CI server.
+
+    Where it cannot be printed, nothing can be said.
+    """
+    line = without_command("".join(letter if letter.isprintable() else " " for letter in text))
     with suppress(OSError):
         click.echo(line, err=True)
     settle(sys.stderr)
