@@ -18,6 +18,10 @@ from sigcheck.facts.merge_tokens import MergeToken
 _EMPTY_VALUES = frozenset({"", "blank", "empty", "nil", "null", "none", "false"})
 
 
+_DEEPEST = 20
+"""Conditions within conditions that are looked at: people write two or three, and time must not grow with more."""
+
+
 class Control(NamedTuple):
     """One control tag: `action` is open, branch (else, elsif), close or other; the rest is about the branch it opens.
 
@@ -38,6 +42,7 @@ class _Branch:
     start: int
     filled: frozenset[str]
     otherwise: frozenset[str]
+    passed_on: frozenset[str] = frozenset()
     fields: list[tuple[int, str]] = field(default_factory=list)
     text: str = ""
 
@@ -60,7 +65,7 @@ def conditional_defaults(
     """Return, for each tag that a condition keeps from being empty, the text that stands in its place then.
 
     `controls` holds each tag of `text` in order: its token, the control tag that it is, and the key of the
-    field that it inserts. Blocks that are never closed are passed over.
+    field that it inserts. Blocks that are never closed, or nested too deeply, are passed over.
     """
     defaults: dict[MergeToken, str] = {}
     tokens: list[MergeToken] = []
@@ -68,23 +73,26 @@ def conditional_defaults(
     for token, control, key in controls:
         tokens.append(token)
         if control is None:
-            for block in blocks if key else ():
+            for block in blocks[:_DEEPEST] if key else ():
                 block[-1].fields.append((len(tokens) - 1, key or ""))
         elif control.action == "open":
             blocks.append([_Branch(token.end, control.filled, control.otherwise)])
         elif blocks and control.action in ("branch", "close"):
-            _end_branch(blocks, text[: token.start], token.end, control)
+            _end_branch(blocks, text, token, control)
             if control.action == "close":
                 defaults.update((tokens[index], value) for index, value in _defaults_of(blocks.pop()))
     return defaults
 
 
-def _end_branch(blocks: list[list[_Branch]], before: str, next_start: int, control: Control) -> None:
+def _end_branch(blocks: list[list[_Branch]], text: str, token: MergeToken, control: Control) -> None:
     block = blocks[-1]
-    block[-1].text = before[block[-1].start :].strip()
+    if len(blocks) > _DEEPEST:
+        return
+    block[-1].text = text[block[-1].start : token.start].strip()
     if control.action == "branch":
-        filled = frozenset[str]().union(*(branch.otherwise for branch in block))
-        block.append(_Branch(next_start, control.filled | filled, control.otherwise))
+        # Each branch passes on what holds after it, so that the last one holds for all before.
+        otherwise = block[-1].passed_on | block[-1].otherwise
+        block.append(_Branch(token.end, control.filled | otherwise, control.otherwise, otherwise))
 
 
 def _defaults_of(block: Sequence[_Branch]) -> Iterable[tuple[int, str]]:

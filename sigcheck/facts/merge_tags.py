@@ -53,9 +53,23 @@ def find_merge_tags(text: str) -> list[MergeTag]:
         ),
     )
     tags = []
+    line, line_start, position = 1, 0, 0
     for token, _, reading in found:
+        line += text.count("\n", position, token.start)
+        line_start = max(line_start, text.rfind("\n", position, token.start) + 1)
+        position = token.start
         default = defaults.get(token) if reading.default is None else reading.default
-        tags.append(_tag(text, token, reading._replace(default=default)))
+        tags.append(
+            MergeTag(
+                column=token.start - line_start + 1,
+                tag=text[token.start : token.end],
+                dialect=reading.dialect,
+                field=reading.field,
+                default=default,
+                about=reading.about,
+                line=line,
+            )
+        )
     return tags
 
 
@@ -87,16 +101,3 @@ def tag_readings(text: str) -> list[tuple[MergeToken, Control | None, MergeReadi
         if reading is not None:
             found.append((token, None, reading))
     return found
-
-
-def _tag(text: str, token: MergeToken, reading: MergeReading) -> MergeTag:
-    line_start = text.rfind("\n", 0, token.start) + 1
-    return MergeTag(
-        column=token.start - line_start + 1,
-        tag=text[token.start : token.end],
-        dialect=reading.dialect,
-        field=reading.field,
-        default=reading.default,
-        about=reading.about,
-        line=text.count("\n", 0, token.start) + 1,
-    )

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from sigcheck.facts.language import language_of
@@ -118,7 +116,6 @@ def test_nothing_is_said_where_it_is_not_sure(text):
     assert language_of(text) is None
 
 
-def test_long_text_without_spaces_is_read_quickly():
-    started = time.perf_counter()
-    language_of("a" * 200_000 + "@" * 10)
-    assert time.perf_counter() - started < 2
+@pytest.mark.usefixtures("without_end_is_a_failure")
+def test_long_text_without_spaces_is_read_in_linear_time():
+    language_of("a" * 400_000 + "@" * 10)

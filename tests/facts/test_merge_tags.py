@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from sigcheck.facts.merge_tags import MergeTag, find_merge_tags, without_merge_tags
@@ -245,15 +243,16 @@ def test_text_without_tags_keeps_a_space_for_each():
         "{!",
         "<span ",
         "{{a|",
+        "{{#if a}}{{a}}{{else}}",
+        "{% if a %}{% elsif b %}",
         "~~eloqua",
         "{a",
         "*|IF:A|*",
     ],
 )
+@pytest.mark.usefixtures("without_end_is_a_failure")
 def test_hostile_text_is_read_in_linear_time(piece):
-    started = time.perf_counter()
-    find_merge_tags(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    find_merge_tags(piece * (40_000 // len(piece)))
 
 
 def test_a_tag_is_a_value():

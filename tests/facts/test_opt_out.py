@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from sigcheck.facts.opt_out import OptOut, find_opt_outs, is_opt_out_link
@@ -522,7 +520,6 @@ def test_a_tag_in_quoted_text_offers_nothing():
 @pytest.mark.parametrize(
     "piece", ["if you do not wish to ", "let me know ", "reply ", "nicht mehr von ", "a", "ご連絡", '"stop ', "- "]
 )
+@pytest.mark.usefixtures("without_end_is_a_failure")
 def test_hostile_text_is_read_in_linear_time(piece):
-    started = time.perf_counter()
-    prose(piece * (60_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    prose(piece * (120_000 // len(piece)))

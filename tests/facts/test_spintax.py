@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from sigcheck.facts.spintax import count_variations, expand_spintax, has_spintax
@@ -79,11 +77,10 @@ def test_huge_spintax_is_not_enumerated():
 
 
 @pytest.mark.parametrize("piece", ["{", "{a|", "}", "{{", "{a|b}", "{a|b", "|"])
-def test_hostile_text_is_read_quickly(piece):
-    started = time.perf_counter()
-    text = piece * (20_000 // len(piece))
+@pytest.mark.usefixtures("without_end_is_a_failure")
+def test_hostile_text_is_read_in_linear_time(piece):
+    text = piece * (40_000 // len(piece))
     expand_spintax(text)
-    assert time.perf_counter() - started < 5
 
 
 def test_braces_nested_beyond_reason_are_text():
