@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sigcheck.errors import InputError, Mistake
 from sigcheck.pack_folders import files_of_packs
-from sigcheck.paths import label_of, repository_of
+from sigcheck.paths import Location, Url, is_url, label_of, repository_of
 from sigcheck.plan import Plan, find_defaults
 from sigcheck.plan.patterns import fixed_folder
 from sigcheck.yaml_source import Keys
@@ -78,8 +78,8 @@ def is_same(one: Path, other: Path) -> bool:
     return _real(one) == _real(other)
 
 
-def _is_outside(path: Path, root: Path) -> bool:
-    return not is_inside(path, root)
+def _is_outside(path: Location, root: Path) -> bool:
+    return isinstance(path, Url) or not is_inside(path, root)
 
 
 def _real(path: Path) -> Path:
@@ -87,9 +87,9 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _named(plan: Plan, root: Path) -> Iterator[tuple[Path, Keys]]:
+def _named(plan: Plan, root: Path) -> Iterator[tuple[Location, Keys]]:
     for path, keys in plan.named_files():
-        yield plan.resolve(path, keys), keys
+        yield plan.locate(path, keys), keys
     for index, path in enumerate(plan.rules.paths):
         at: Keys = ("rules", "paths", index)
         folder = plan.resolve(path, at)
@@ -97,6 +97,9 @@ def _named(plan: Plan, root: Path) -> Iterator[tuple[Path, Keys]]:
         yield from ((file, at) for file in (folder, *found))
     for index, pattern in enumerate(plan.history if isinstance(plan.history, tuple) else ()):
         at = ("history", index)
+        if is_url(pattern):
+            yield Url(pattern), at
+            continue
         folder = plan.resolve(fixed_folder(pattern), at)
         matching = plan.matching(pattern, at) if is_inside(folder, root) else ()
         yield from ((file, at) for file in (folder, *matching))
@@ -106,5 +109,5 @@ def _name_of(keys: Keys) -> str:
     return ".".join(str(key) for key in keys if isinstance(key, str))
 
 
-def _outside(path: Path, root: Path) -> str:
+def _outside(path: Location, root: Path) -> str:
     return f"{label_of(path)} lies outside {label_of(root)}, the folder that this check is confined to"

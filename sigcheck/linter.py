@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sigcheck import stages
 from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
-from sigcheck.engine.limits import TIME_LIMIT, Limits
+from sigcheck.engine.limits import CLUSTER_TIME_LIMIT, TIME_LIMIT, Limits
 from sigcheck.errors import InputError, QueryError
 from sigcheck.inputs.history import PlannedEmails
+from sigcheck.paths import label_of
 from sigcheck.plan import Plan, load_plan
 from sigcheck.planned_send import Circumstances, load_planned_send
 from sigcheck.process import share_of_memory
@@ -33,7 +34,8 @@ class Options(NamedTuple):
     name nobody; with `pictures`, it holds the numbers that are drawn (`Report.pictures`). What a `baseline` knows is
     set aside. A plan outside `root`, or one that names anything outside it, is refused. With `require_git` an
     acknowledgement counts only where Git has it from the sender. A rule may take `time_limit` seconds, the check
-    `memory_limit` bytes. Of several plans, `jobs` are checked at the same time, each in a process of its own.
+    `memory_limit` bytes. Of several plans, `jobs` are checked at the same time, each in a process of its own. The
+    check runs on `engine`, or as the plan says; `master` is that of Spark.
     """
 
     select: tuple[str, ...] = ()
@@ -50,6 +52,8 @@ class Options(NamedTuple):
     time_limit: float | None = None
     memory_limit: int | None = None
     jobs: int = 1
+    engine: Literal["duckdb", "spark"] | None = None
+    master: str | None = None
 
 
 def lint(path: str | Path, options: Options | None = None, planned: Path | None = None) -> Report:
@@ -72,7 +76,7 @@ def _linted(path: Path, options: Options, planned: Path | None) -> Report:
     check_named_brief(plan)
     packs = load_packs((*plan.rule_folders(), *options.rule_folders), with_examples=False)
     selection = select_rules(packs, plan, options.select, options.ignore)
-    engine = open_engine(limits_of(plan, options))
+    engine = open_engine(limits_of(plan, options), master_of(plan, options))
     try:
         return _report(engine, plan, selection, options, planned)
     except QueryError as error:
@@ -126,12 +130,33 @@ def load_confined(path: Path, root: Path | None) -> Plan:
 
 def limits_of(plan: Plan, options: Options) -> Limits:
     """Return the limits that hold for the rules of a plan."""
-    seconds = options.time_limit or plan.engine.time_limit or TIME_LIMIT
+    usual = TIME_LIMIT if master_of(plan, options) is None else CLUSTER_TIME_LIMIT
+    seconds = options.time_limit or plan.engine.time_limit or usual
     return Limits(seconds, options.memory_limit or plan.engine.memory_limit or share_of_memory(options.jobs))
 
 
-def open_engine(limits: Limits | None = None) -> Engine:
-    """Return a new engine for this machine, with the usual limits where none are given."""
+def master_of(plan: Plan, options: Options) -> str | None:
+    """Return the Spark master that a plan is checked on; None for DuckDB, on this machine.
+
+    Raises InputError where a plan that is confined to a folder would have its lists sent to some machine or other.
+    """
+    given = plan.engine.spark
+    if options.engine == "duckdb" or (options.engine is None and options.master is None and given is None):
+        return None
+    if options.master is not None or given is None:
+        return options.master or "local[*]"
+    if options.root is not None and not given.master.startswith("local"):
+        text = f"{given.master} lies outside {label_of(options.root)}: say --master {given.master} if it may be used"
+        raise InputError(plan.mistake(("engine", "spark", "master"), text))
+    return given.master
+
+
+def open_engine(limits: Limits | None = None, master: str | None = None) -> Engine:
+    """Return a new engine for this machine, or on a Spark master, with the usual limits where none are given."""
+    if master is not None:
+        from sigcheck.engine.spark import open_spark
+
+        return stages.opened(open_spark(master, limits or Limits(CLUSTER_TIME_LIMIT)))
     from sigcheck.engine.duckdb import DuckDBEngine
 
     return stages.opened(DuckDBEngine(limits or Limits()))

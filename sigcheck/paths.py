@@ -1,12 +1,18 @@
-"""Paths as the user should read them."""
+"""Paths and URLs: where files lie, and how the user should read it."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/", re.ASCII)
+"""The beginning of a URL, which no drive of Windows has: its name is one letter."""
 
 _HOMES: ContextVar[Mapping[Path, Path] | None] = ContextVar("homes", default=None)
 
@@ -26,8 +32,28 @@ def repository_of(path: Path) -> Path | None:
     return next((folder for folder in path.parents if os.path.lexists(folder / ".git")), None)
 
 
-def label_of(path: Path) -> str:
-    """Return the path relative to the working directory, with forward slashes; absolute where it lies elsewhere."""
+class Url(str):
+    """Where a file lies that only a cluster can read: s3a://bucket/list.parquet."""
+
+    __slots__ = ()
+
+
+Location: TypeAlias = Path | Url
+
+
+def is_url(text: str) -> bool:
+    """Return whether a text that names a file is a URL, and no path."""
+    return _URL.match(text) is not None
+
+
+def label_of(path: Location) -> str:
+    """Return a path relative to the working directory, with forward slashes; absolute where it lies elsewhere.
+
+    Of a URL, all but a password is returned.
+    """
+    if isinstance(path, Url):
+        secret = urlsplit(path).password
+        return path.replace(f":{secret}@", "@", 1) if secret else str(path)
     path = (_HOMES.get() or {}).get(path, path)
     try:
         return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100 - keeps symlinks as named

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from sigcheck.cli.ending import print_mistakes
-from sigcheck.cli.options import FOLDER, SECONDS, Memory, Moment, codes, rule_folders
+from sigcheck.cli.options import FOLDER, SECONDS, Master, Memory, Moment, codes, rule_folders
 from sigcheck.cli.outputs import outputs_of, refuse_inputs, write_outputs
 from sigcheck.errors import InputError
 from sigcheck.formats import FORMATS, ILLUSTRATED, Style
@@ -31,6 +31,8 @@ OUTPUT_HELP = "Write the report to this file, in the format given or that its na
 @rule_folders
 @click.option("--root", type=FOLDER, help="Refuse plans that are, or name anything, outside this folder.")
 @click.option("--require-git", is_flag=True, help="Count an acknowledgement only if the sender committed it.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), help="What to check with (default: duckdb).")
+@click.option("--master", type=Master(), help="Spark master: local[2], spark://HOST:7077, sc://HOST:15002 …")
 @click.option("--time-limit", type=SECONDS, metavar="SECONDS", help="Time that one rule may take (default: 60).")
 @click.option("--memory-limit", type=Memory(), help="Memory to use at most, such as 4GB (default: 80% of all).")
 @click.option(
@@ -74,6 +76,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         time_limit=options["time_limit"],
         memory_limit=options["memory_limit"],
         jobs=options["jobs"] or usual_jobs(len(plans)),
+        engine=options["engine"],
+        master=options["master"],
     )
     reports, could_not_check = _lint_each(plans, settings)
     if options["write_baseline"] is not None:

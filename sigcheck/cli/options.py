@@ -40,6 +40,21 @@ class Memory(click.ParamType):  # type: ignore[type-arg]  # generic in newer ver
             self.fail(f"'{value}' {error}", param, ctx)
 
 
+class Master(click.ParamType):  # type: ignore[type-arg]  # generic in newer versions of click only
+    """The address of a Spark master."""
+
+    name = "URL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the address."""
+        from sigcheck.plan.values import parse_master
+
+        try:
+            return parse_master(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
 SECONDS = click.FloatRange(0, 86_400, min_open=True)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

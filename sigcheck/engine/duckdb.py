@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from sigcheck.engine import LoadedTable, QueryError, Result
+from sigcheck.engine.fact_joins import answered, questions
 from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.engine.refusals import refusal
 from sigcheck.engine.sql import name as quoted
@@ -142,19 +143,9 @@ class DuckDBEngine:
     ) -> None:
         """Create `target`: `source` joined with the answers of each fact to the distinct values it was asked about."""
         types = dict(self._run(f"DESCRIBE {quoted(source)}", fetch=("column_name", "column_type"))) if facts else {}
-        columns, joins, tables = ["s.*"], [], []
-        for number, fact in enumerate(facts):
-            answers = f"{target}_fact_{number}"
-            asked = self._ask(source, answers, fact, types)
-            if asked:
-                tables.append(answers)
-                keys = {name: f"key_{index}" for index, name in enumerate(fact.inputs)}
-                joins.append(_join(answers, f"f{number}", keys))
-            columns.extend(_fact_columns(fact, number, asked))
-        for number, lookup in enumerate(lookups):
-            joins.append(_join(lookup.relation, f"l{number}", {name: name for name in lookup.inputs}))
-            columns.extend(_looked_up(lookup, number))
-        query = f"SELECT {', '.join(columns)} FROM {quoted(source)} AS s {' '.join(joins)}"
+        answers = [self._ask(source, f"{target}_fact_{number}", fact, types) for number, fact in enumerate(facts)]
+        query = answered(source, facts, answers, lookups)
+        tables = [relation for relation in answers if relation is not None]
         if lazy:
             self.define_view(target, query)
             self._views[target] = tuple(tables)
@@ -163,20 +154,18 @@ class DuckDBEngine:
         if tables:
             self.drop(*tables)
 
-    def _ask(self, source: str, answers: str, fact: Fact, types: Mapping[str, str]) -> bool:
-        """Keep the answers of a fact in a relation; return whether there was anything to ask."""
+    def _ask(self, source: str, relation: str, fact: Fact, types: Mapping[str, str]) -> str | None:
+        """Keep the answers of a fact in a relation and return its name; None where there was nothing to ask."""
         if fact.ask == "FALSE":
-            return False
-        inputs = ", ".join(quoted(name) for name in fact.inputs)
-        known = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in fact.inputs)
-        values = self.query(f"SELECT DISTINCT {inputs} FROM {quoted(source)} WHERE ({fact.ask}) AND ({known})").rows
+            return None
+        values = self.query(questions(source, fact)).rows
         if not values:
-            return False
+            return None
         keys = [Column(f"key_{index}", types[name], "") for index, name in enumerate(fact.inputs)]
         outputs = [Column(f"answer_{index}", output.type, "") for index, output in enumerate(fact.outputs)]
         columns = [*keys, *outputs, Column("is_answered", "BOOLEAN", "")]
-        self.create(answers, columns, ((*value, *fact.answer(value), True) for value in values))
-        return True
+        self.create(relation, columns, ((*value, *fact.answer(value), True) for value in values))
+        return relation
 
     def export(self, query: str, path: Path) -> None:
         """Write the rows of a query to a Parquet file."""
@@ -372,29 +361,9 @@ def _raw(relation: str) -> str:
     return f"{relation}_raw"
 
 
-def _join(relation: str, alias: str, keys: Mapping[str, str]) -> str:
-    # Of a single key that is NULL nothing is known, and plain equality is what the engine joins by fastest.
-    equals = "=" if len(keys) == 1 else "IS NOT DISTINCT FROM"
-    matches = [f"s.{quoted(ours)} {equals} {alias}.{quoted(theirs)}" for ours, theirs in keys.items()]
-    return f"LEFT JOIN {quoted(relation)} AS {alias} ON {' AND '.join(matches)}"
-
-
 def _rows(chunks: Iterable[Rows]) -> Iterable[tuple[Any, ...]]:
     for chunk in chunks:
         yield from zip(chunk.rows, chunk.lines, *chunk.columns, strict=True)
-
-
-def _fact_columns(fact: Fact, number: int, asked: bool) -> Iterable[str]:
-    for index, output in enumerate(fact.outputs):
-        otherwise = f"CAST({fact.otherwise_of(index)} AS {output.type})"
-        answer = f"CASE WHEN f{number}.is_answered THEN f{number}.answer_{index} ELSE {otherwise} END"
-        yield f"{answer if asked else otherwise} AS {quoted(output.name)}"
-
-
-def _looked_up(lookup: Lookup, number: int) -> Iterable[str]:
-    for name in lookup.outputs:
-        found = f"l{number}.{quoted(name)}"
-        yield f"coalesce({found}, s.{quoted(lookup.otherwise)}) AS {quoted(name)}" if lookup.otherwise else found
 
 
 def _literal_path(path: Path) -> str:

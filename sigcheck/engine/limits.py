@@ -15,6 +15,9 @@ from sigcheck.sizes import parse_size
 TIME_LIMIT = 60.0
 """Seconds that one rule may take unless another limit is set: a hundred times what any of ours takes on a long list."""
 
+CLUSTER_TIME_LIMIT = 1800.0
+"""The same on a cluster, whose lists are longer, and which others may be using too."""
+
 GRACE = 20.0
 """Seconds that a query has to stop once it is told to. It is not heard inside of one call over a huge value."""
 

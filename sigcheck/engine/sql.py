@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def name(identifier: str) -> str:
-    """Return a column's or relation's name as a quoted SQL identifier."""
-    return '"' + identifier.replace('"', '""') + '"'
+def name(identifier: str, quote: str = '"') -> str:
+    """Return a column's or relation's name as a quoted SQL identifier; Spark's quote is the backtick."""
+    return quote + identifier.replace(quote, quote * 2) + quote
 
 
 def text(value: str) -> str:

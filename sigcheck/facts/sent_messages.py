@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache, partial
 
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
@@ -39,12 +39,18 @@ def sent_message_facts(engine: Engine) -> list[Fact]:
         Fact(
             ("message_key",),
             (_COLUMNS["similarity"],),
-            cache(lambda sent: (max(similarity(comparable_text(sent), own) for own in texts),)),
+            partial(_likeness, tuple(texts)),
             ask=f"length(message_key) - length(replace(message_key, ' ', '')) >= {MIN_TEXT_WORDS - 1}",
             otherwise=(f"CASE WHEN trim(message_key) IN ({', '.join(map(text, keys))}) THEN 1.0 END",),
         ),
         _decided_by_sql("is_same_subject", ("subject",), same_subject_sql("subject", subjects)),
     ]
+
+
+@lru_cache(maxsize=100_000)
+def _likeness(texts: tuple[str, ...], sent: str) -> tuple[float]:
+    comparable = comparable_text(sent)
+    return (max(similarity(comparable, own) for own in texts),)
 
 
 def same_subject_sql(column: str, subjects: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -11,7 +12,7 @@ from contextlib import closing
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 _PIECE = 1 << 22
 """Bytes looked at in one go: large enough to be fast, small enough for any machine."""
@@ -95,15 +96,23 @@ def scan_text(path: Path) -> TextScan:
 
 
 def text_lines(path: Path, encoding: str) -> Generator[str, None, None]:
-    """Return the physical lines of a text file, each with its line break.
+    """Return the physical lines of a text file, each with its line break, as `decoded_lines` has them.
+
+    Raises OSError where the file cannot be read.
+    """
+    with path.open("rb") as file:
+        yield from decoded_lines(file, encoding)
+
+
+def decoded_lines(file: BinaryIO, encoding: str) -> Generator[str, None, None]:
+    """Return the physical lines of a text, each with its line break.
 
     A line ends with a line feed, a carriage return, or both. NUL and undecodable bytes become stand-ins that
-    `unsound_characters` finds, and so does what follows the beginning of a line that is too long. Raises OSError where
-    the file cannot be read.
+    `unsound_characters` finds, and so does what follows the beginning of a line that is too long.
     """
     codecs.register_error(_STAND_IN, _stand_in)
-    with path.open(encoding=encoding, errors=_STAND_IN, newline="") as file:
-        read = partial(file.readline, LONGEST_LINE)
+    with io.TextIOWrapper(file, encoding, errors=_STAND_IN, newline="") as text:
+        read = partial(text.readline, LONGEST_LINE)
         for line in iter(read, ""):
             sound = line if len(line) < LONGEST_LINE or _is_ended(line) else _cut_off(line, read)
             yield sound.replace("\0", _NUL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from sigcheck import stages
@@ -13,7 +12,7 @@ from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.table import Reject, inspect_table
-from sigcheck.paths import label_of
+from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
 
 TITLES: dict[str, tuple[str, ...]] = {
@@ -45,7 +44,7 @@ class PlannedEmails(NamedTuple):
     `plan` holds the plan as the user names it; those of `own` are none of another plan's.
     """
 
-    path: Path
+    path: Location
     own: str
 
 
@@ -116,19 +115,19 @@ def load_history(engine: Engine, plan: Plan, planned: PlannedEmails | None = Non
     return HistoryFiles(tuple(files), same, tuple(rejects))
 
 
-def _paths(plan: Plan) -> Iterator[tuple[Path, str]]:
+def _paths(plan: Plan) -> Iterator[tuple[Location, str]]:
     patterns = plan.history if isinstance(plan.history, tuple) else ()
     for index, pattern in enumerate(patterns):
-        found = plan.matching(pattern, ("history", index))
+        found = plan.located(pattern, ("history", index))
         if not found:
             text = f"'{pattern}' fits no file; write 'history: none' if there is no history"
             raise InputError(plan.mistake(("history", index), text))
         yield from ((path, "history") for path in found)
     for index, name in enumerate(plan.exclude):
-        yield plan.resolve(name, ("exclude", index)), "exclude"
+        yield plan.locate(name, ("exclude", index)), "exclude"
 
 
-def _read(engine: Engine, path: Path, relation: str, source: str) -> tuple[HistoryFile, tuple[Reject, ...]]:
+def _read(engine: Engine, path: Location, relation: str, source: str) -> tuple[HistoryFile, tuple[Reject, ...]]:
     label = label_of(path)
     stages.begin(stages.READING, label)
     loaded = engine.read(inspect_table(path, label), relation)

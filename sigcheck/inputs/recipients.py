@@ -33,7 +33,7 @@ def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
 
     Raises InputError where the file cannot be read, has no column of addresses, or has no rows.
     """
-    path = plan.resolve(plan.recipients.file, ("recipients", "file"))
+    path = plan.locate(plan.recipients.file, ("recipients", "file"))
     label = label_of(path)
     stages.begin(stages.READING, label)
     loaded = engine.read(inspect_table(path, label), "list_file")

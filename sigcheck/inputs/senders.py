@@ -84,7 +84,7 @@ def _load_roster(engine: Engine, plan: Plan) -> Senders:
     roster = plan.senders
     if roster is None:
         raise InputError(plan.mistake((), "names no sender"))
-    path = plan.resolve(roster.file, ("senders", "file"))
+    path = plan.locate(roster.file, ("senders", "file"))
     label = label_of(path)
     loaded = engine.read(inspect_table(path, label), "senders_file")
     header = recognise_header(loaded.header, tuple(TITLES), reader_of(TITLES))

@@ -54,7 +54,7 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
     rejects: list[tuple[str, Reject]] = []
     named = plan.suppress if isinstance(plan.suppress, tuple) else ()
     for index, entry in enumerate(named):
-        path = plan.resolve(entry.file, ("suppress", index, "file"))
+        path = plan.locate(entry.file, ("suppress", index, "file"))
         label = label_of(path)
         relation = f"suppression_file_{index}"
         stages.begin(stages.READING, label)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sigcheck.errors import InputError
@@ -24,6 +24,7 @@ from sigcheck.inputs.csv_rows import (
 )
 from sigcheck.inputs.json_lines import collect_keys, read_objects
 from sigcheck.inputs.spreadsheet import read_sheet
+from sigcheck.paths import Location, Url
 from sigcheck.readable_file import Stamp, check_file, clear_errors, stamp_of
 
 FORMATS = {
@@ -71,14 +72,14 @@ class TableFile(NamedTuple):
 
     `label` is the path as the user should read it; `format` is csv, parquet, jsonl or xlsx. `given` holds the names
     of the columns just as the file has them, `header` the same made unique (whatever their case) and never blank;
-    both are empty for Parquet, whose header the engine reads. The rest describes text files: `encoding` (a Python
-    codec name), `newline` (lf, crlf, cr or mixed), `lines` (physical lines in all), `skip_lines` (physical lines up
-    to the end of the header), `header_line` (line where it starts), `header_row` (its row in a spreadsheet; 0 where
-    there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to a space) `damaged`
-    (NUL or undecodable bytes occur) and `stamp` (by which to tell that the file changed since).
+    both are empty for Parquet, whose header the engine reads, and for whatever lies at a URL. The rest describes
+    text files: `encoding` (a Python codec name), `newline` (lf, crlf, cr or mixed), `lines` (physical lines in all),
+    `skip_lines` (physical lines up to the end of the header), `header_line` (line where it starts), `header_row` (its
+    row in a spreadsheet; 0 where there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to
+    a space), `damaged` (NUL or undecodable bytes occur) and `stamp` (by which to tell that the file changed since).
     """
 
-    path: Path
+    location: Location
     label: str
     format: str
     header: tuple[str, ...] = ()
@@ -95,6 +96,13 @@ class TableFile(NamedTuple):
     damaged: bool = False
     stamp: Stamp | None = None
 
+    @property
+    def path(self) -> Path:
+        """Return the path of the file. Raises InputError where it lies at a URL."""
+        if isinstance(self.location, Url):
+            raise InputError.at(self.label, "lies where only a cluster reads it: check with --engine spark")
+        return self.location
+
 
 class Rows(NamedTuple):
     """A chunk of rows, columnar: their numbers, their lines, and a list of values for each column of the header."""
@@ -104,12 +112,14 @@ class Rows(NamedTuple):
     columns: list[list[str | None]]
 
 
-def inspect_table(path: Path, label: str) -> TableFile:
-    """Return what kind of table the file holds.
+def inspect_table(path: Location, label: str) -> TableFile:
+    """Return what kind of table the file holds; of one at a URL, what its name tells.
 
     Raises InputError where it cannot be opened, is empty, is of a kind that is not supported or not what its suffix
     says, or has no header. A header without rows is no mistake.
     """
+    if isinstance(path, Url):
+        return TableFile(path, label, _format_at(path, label))
     status = check_file(path, label)
     if status.st_size == 0:
         raise InputError.at(label, "is empty: export it anew")
@@ -140,6 +150,13 @@ def check_width(columns: Sequence[str], label: str) -> None:
         raise InputError.at(label, text)
 
 
+def _format_at(url: Url, label: str) -> str:
+    kind = FORMATS.get(PurePosixPath(url.rstrip("/")).suffix.lower(), "parquet")
+    if kind not in ("csv", "parquet"):
+        raise InputError.at(label, "is at a URL, where only Parquet and CSV can be read")
+    return kind
+
+
 def is_regular(table: TableFile) -> bool:
     """Return whether nothing is known that keeps the engine from reading the file columnar.
 
@@ -163,7 +180,7 @@ def read_chunks(table: TableFile, rejects: list[Reject]) -> Iterator[Rows]:
         for record in _records(table):
             if record.problem is None and _is_blank(record):
                 continue
-            if problem := record.problem or _misfit(record.fields, width):
+            if problem := record.problem or problem_with_fields(record.fields, width):
                 rejects.append(Reject(record.row, record.line, showable(record.text), problem))
                 continue
             kept.append(record)
@@ -190,7 +207,7 @@ def _is_blank(record: Record) -> bool:
     return not "".join(record.fields).strip()
 
 
-def _misfit(fields: list[str], width: int) -> str | None:
+def problem_with_fields(fields: list[str], width: int) -> str | None:
     """Return what is wrong with the number of fields, once the empty ones that Excel appends are cut off."""
     if len(fields) > width and not any(fields[width:]):
         del fields[width:]

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
-from sigcheck.errors import Mistake
+from sigcheck.errors import InputError, Mistake
+from sigcheck.paths import Location, Url, is_url
 from sigcheck.plan.layers import Layers
 from sigcheck.plan.parts import (
     EngineSettings,
@@ -31,6 +32,7 @@ from sigcheck.plan.section import Audience, PathText, Purpose, Section, Text
 from sigcheck.plan.shorthand import Keyed, Listed, Parsed, Problem, validated_with
 from sigcheck.plan.values import parse_day_or_moment
 from sigcheck.report import Severity
+from sigcheck.wording import shown
 from sigcheck.yaml_source import Keys
 
 
@@ -126,9 +128,22 @@ class Plan(Section):
         return self._layers.mistake(keys, text)
 
     def resolve(self, path: str, keys: Keys) -> Path:
-        """Return the absolute path of a file named at `keys`: relative to the folder of the file that names it."""
+        """Return the absolute path of a file named at `keys`: relative to the folder of the file that names it.
+
+        Raises InputError where it is a URL.
+        """
+        if is_url(path):
+            raise InputError(self.mistake(keys, f"{shown(path)} is a URL, where a file beside the plan is needed"))
         named = self._layers.of(keys).folder / path
         return self._read_instead.get(Path(os.path.abspath(named)), named)  # noqa: PTH100 - follows no links
+
+    def locate(self, path: str, keys: Keys) -> Location:
+        """Return where a list named at `keys` lies: its absolute path, or its URL."""
+        return Url(path) if is_url(path) else self.resolve(path, keys)
+
+    def located(self, pattern: str, keys: Keys) -> tuple[Location, ...]:
+        """Return where the lists lie that a pattern named at `keys` fits, as `matching` does; a URL stays as it is."""
+        return (Url(pattern),) if is_url(pattern) else self.matching(pattern, keys)
 
     def layer_of(self, keys: Keys) -> Path:
         """Return the absolute path of the file, plan or defaults, that the value at `keys` comes from."""
@@ -157,7 +172,7 @@ class Plan(Section):
     def files(self) -> tuple[Path, ...]:
         """Return every file that a check of this plan reads, the plan first; the history's patterns expanded.
 
-        Paths are absolute and without `..`; symbolic links are not followed. Files need not exist.
+        Paths are absolute and without `..`; symbolic links are not followed. Files need not exist. URLs are left out.
         """
         return self._files_but(())
 
@@ -167,10 +182,11 @@ class Plan(Section):
 
     def _files_but(self, left_out: Collection[str]) -> tuple[Path, ...]:
         found = [*self.layer_paths()]
-        found += [self.resolve(path, keys) for path, keys in self.named_files() if keys[0] not in left_out]
+        named = ((path, keys) for path, keys in self.named_files() if not is_url(path))
+        found += [self.resolve(path, keys) for path, keys in named if keys[0] not in left_out]
         if isinstance(self.history, tuple):
             for index, pattern in enumerate(self.history):
-                found.extend(self.matching(pattern, ("history", index)))
+                found += () if is_url(pattern) else self.matching(pattern, ("history", index))
         return tuple(dict.fromkeys(Path(os.path.abspath(path)) for path in found))  # noqa: PTH100 - follows no links
 
     def layer_paths(self) -> tuple[Path, ...]:

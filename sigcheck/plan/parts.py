@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 
 from sigcheck.plan.section import Address, PathText, Purpose, Section, Text
 from sigcheck.plan.shorthand import Listed, Parsed
-from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_memory, parse_utc
+from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_master, parse_memory, parse_utc
 from sigcheck.relations import RECIPIENTS
 from sigcheck.wording import shown, suggestion
 
@@ -165,7 +165,11 @@ class Ignore(Section):
 class Spark(Section):
     """Apache Spark as the engine."""
 
-    master: Text = Field(default="local[*]", description="master to connect to")
+    master: Annotated[str, Parsed(parse_master)] = Field(
+        default="local[*]",
+        description="master to connect to: local[N] (threads of this machine), spark://HOST:PORT, yarn, sc://HOST:PORT",
+        examples=["spark://cluster:7077"],
+    )
 
 
 class EngineSettings(Section):

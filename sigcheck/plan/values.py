@@ -151,6 +151,16 @@ def parse_address(value: object) -> str:
     return address
 
 
+def parse_master(value: object) -> str:
+    """Return the address of a Spark master. Raises ValueError for what is none."""
+    text = str(value).strip()
+    if not re.fullmatch(r"local(\[(\*|[1-9][0-9]{0,3})\])?|yarn|(spark|sc|k8s|mesos)://\S+", text, re.ASCII):
+        raise ValueError(
+            f"{shown(value)} is no Spark master: write local[*], spark://HOST:7077, yarn or sc://HOST:15002"
+        )
+    return text
+
+
 def _moment_in(value: str) -> datetime | date | str:
     match = re.fullmatch(_MOMENT, value.strip(), re.ASCII)
     if match is None:

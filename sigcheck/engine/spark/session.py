@@ -1,0 +1,111 @@
+"""The connection to Spark: started, reused or reached, and quiet."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tempfile
+import warnings
+from typing import IO, TYPE_CHECKING, Any
+
+from sigcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+_SETTINGS = {
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.caseSensitive": "false",
+}
+"""Settings of each session of ours; whatever else is set stays as the cluster has it."""
+
+_QUIET = {"spark.app.name": "sigcheck", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
+"""Settings of a Spark that is started for us, unless the machine's own defaults say otherwise."""
+
+
+def new_session(master: str) -> SparkSession:
+    """Return a session of its own: on the Spark of this process where it has one, else on `master`.
+
+    `master` is local[N], spark://host:port, yarn …, or sc://host:port for Spark Connect. Raises InputError where
+    it cannot be reached.
+    """
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+    session = _connected(master) if master.startswith("sc://") else _started(master)
+    for name, value in _SETTINGS.items():
+        session.conf.set(name, value)
+    return session
+
+
+def is_local(master: str) -> bool:
+    """Return whether the workers are part of this machine's own process."""
+    return master.startswith("local")
+
+
+def _connected(url: str) -> SparkSession:
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+
+    try:
+        session: SparkSession = SparkSession.builder.remote(url).create()
+        session.sql("SELECT 1").collect()
+    except ImportError as error:
+        raise _unavailable(f"cannot use Spark Connect: {first_line(error)}: pip install 'pyspark[connect]'") from None
+    except (PySparkException, OSError) as error:
+        raise _unavailable(f"cannot be reached at {url}: {first_line(error)}") from None
+    return session
+
+
+def _started(master: str) -> SparkSession:
+    from pyspark import SparkConf, SparkContext
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+
+    if SparkContext._active_spark_context is not None:
+        return SparkSession.builder.getOrCreate().newSession()
+    if is_local(master):
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    settings = SparkConf(loadDefaults=False)
+    settings.setAll([*_QUIET.items(), ("spark.master", master)])
+    with tempfile.TemporaryFile() as log:
+        try:
+            return SparkSession(SparkContext(conf=settings, gateway=_gateway(settings, log))).newSession()
+        except (PySparkException, Exception) as error:
+            log.seek(0)
+            said = log.read().decode("utf-8", "replace")
+            raise _unavailable(f"cannot start on {master}: {_reason(error, said)}") from None
+
+
+def _gateway(settings: Any, log: IO[bytes]) -> Any:
+    """Return the way to a new Java machine, which says what it has to say into `log`."""
+    from pyspark.java_gateway import launch_gateway
+
+    return launch_gateway(settings, popen_kwargs={"stderr": log})
+
+
+def _reason(error: Exception, log: str) -> str:
+    """Return in one line why Spark did not start."""
+    if "JAVA_HOME is not set" in log or "java: not found" in log or "No such file" in log:
+        return "Java is missing: install Java 17 or newer (openjdk-17-jre-headless), or set JAVA_HOME"
+    if "UnsupportedClassVersionError" in log:
+        return "Java is too old: install Java 17 or newer, and set JAVA_HOME to it"
+    told = [
+        line.strip() for line in log.splitlines() if "Exception" in line or "ERROR" in line or line.startswith("Error")
+    ]
+    return (told[0] if told else first_line(error)).removeprefix('Exception in thread "main" ')
+
+
+def first_line(error: BaseException) -> str:
+    """Return in one line what an error says: its first, or what went wrong in Python on a worker."""
+    lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
+    if lines and "Python worker" in lines[0]:
+        raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception): ", line)]
+        if raised and "No module named 'sigcheck'" in raised[-1]:
+            return "sigcheck is not installed where Spark's workers run: install the same version there"
+        return raised[-1] if raised else lines[0]
+    return lines[0] if lines else type(error).__name__
+
+
+def _unavailable(text: str) -> InputError:
+    return InputError.at("spark", text)
