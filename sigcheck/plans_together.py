@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from sigcheck import stages
-from sigcheck.engine.duckdb import join_parquet
+from sigcheck.engine.duckdb_files import join_parquet
 from sigcheck.errors import InputError, QueryError
 from sigcheck.linter import Options, lint, load_confined, open_engine
 from sigcheck.planned_send import load_planned_emails

@@ -18,7 +18,6 @@ from sigcheck.rule_bindings import message_sieve
 from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
 
-
 _PATIENCE = 0.05
 """Seconds between two calls to stop."""
 

@@ -15,6 +15,7 @@ from typing import Any
 import duckdb
 
 from sigcheck.engine import LoadedTable, QueryError, Result
+from sigcheck.engine.duckdb_files import csv_rows, flattened, numbered_csv_rows, numbered_parquet_rows, parquet_rows
 from sigcheck.engine.fact_joins import answered, questions
 from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.engine.refusals import refusal
@@ -22,8 +23,7 @@ from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.facts.fact import Fact, Lookup
-from sigcheck.inputs.csv_rows import LONGEST_LINE
-from sigcheck.inputs.table import Reject, Rows, TableFile, check_width, is_regular, read_chunks
+from sigcheck.inputs.table import Reject, TableFile, check_width, is_regular, read_chunks
 from sigcheck.private_folder import make_private_folder, remove_private_folder
 from sigcheck.readable_file import check_unchanged
 from sigcheck.relations import Column
@@ -174,7 +174,7 @@ class DuckDBEngine:
     def restore(self, relation: str, path: Path) -> None:
         """Create a table from a Parquet file that another engine wrote."""
         self._expect(path.stat().st_size)
-        self.define(relation, f"SELECT * FROM read_parquet({text(_literal_path(path))})")
+        self.define(relation, parquet_rows(path))
 
     def drop(self, *relations: str) -> None:
         """Drop tables, and views together with the tables they were read into."""
@@ -294,17 +294,11 @@ class DuckDBEngine:
             raise self._refusal(error) from None
 
     def _read_parquet(self, table: TableFile, relation: str) -> LoadedTable:
-        path = {"path": _literal_path(table.path)}
         try:
             fetch = ("column_name", "column_type")
-            described = self._run("DESCRIBE SELECT * FROM read_parquet($path)", path, fetch)
+            described = self._run(f"DESCRIBE {parquet_rows(table.path)}", fetch=fetch)
             header = tuple(name for name, _ in described)
-            cells = "".join(f", {quoted(name)} AS c{number}" for number, name in enumerate(header, start=1))
-            self.define_view(
-                relation,
-                f"SELECT (file_row_number + 2)::INTEGER AS row, NULL::INTEGER AS line{cells} "
-                f"FROM read_parquet({text(path['path'])}, file_row_number = true)",
-            )
+            self.define_view(relation, numbered_parquet_rows(table.path, header))
             check_width(header, table.label)
             return LoadedTable(relation, header, types=tuple(kind for _, kind in described))
         except QueryError as error:
@@ -312,60 +306,25 @@ class DuckDBEngine:
 
     def _read_regular_csv(self, table: TableFile, relation: str) -> bool:
         """Return whether the file could be read columnar, every physical line being one row."""
-        columns = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(1, len(table.header) + 1))
         raw = _raw(relation)
         try:
-            self._run(
-                f"CREATE TABLE {quoted(raw)} AS SELECT * FROM read_csv({text(_literal_path(table.path))}, "
-                f"delim = {text(table.delimiter)}, quote = '\"', escape = '\"', header = false, "
-                f"skip = {table.skip_lines}, columns = {{{columns}}}, auto_detect = false, "
-                f"strict_mode = true, null_padding = false, ignore_errors = false, max_line_size = {LONGEST_LINE})"
-            )
+            self._run(f"CREATE TABLE {quoted(raw)} AS {csv_rows(table)}")
         except QueryError:
             return False
         rows = self.query(f"SELECT count(*) FROM {quoted(raw)}").rows[0][0]
         if rows != table.lines - table.skip_lines:
             self.drop(raw)
             return False
-        self.define_view(
-            relation,
-            f"SELECT (rowid + {table.header_row + 1})::INTEGER AS row, "
-            f"(rowid + {table.skip_lines + 1})::INTEGER AS line, * FROM {quoted(raw)} WHERE {_has_content(table)}",
-        )
+        self.define_view(relation, numbered_csv_rows(table, raw))
         return True
 
     def _read_chunks(self, table: TableFile, relation: str) -> LoadedTable:
         rejects: list[Reject] = []
         cells = [Column(f"c{number}", "VARCHAR", "") for number in range(1, len(table.header) + 1)]
         columns = [Column("row", "INTEGER", ""), Column("line", "INTEGER", ""), *cells]
-        self.create(relation, columns, _rows(read_chunks(table, rejects)))
+        self.create(relation, columns, flattened(read_chunks(table, rejects)))
         return LoadedTable(relation, table.header, tuple(rejects))
-
-
-def join_parquet(parts: Sequence[Path], target: Path) -> None:
-    """Write the rows of several Parquet files of the same columns to one; raises QueryError where it cannot be."""
-    listed = ", ".join(text(_literal_path(part)) for part in parts)
-    try:
-        with duckdb.connect() as connection:
-            connection.execute(f"COPY (SELECT * FROM read_parquet([{listed}])) TO {text(str(target))} (FORMAT parquet)")
-    except duckdb.Error as error:
-        raise refusal(error, {}) from None
-
-
-def _has_content(table: TableFile) -> str:
-    cells = (f"trim(c{number}) <> ''" for number in range(1, len(table.header) + 1))
-    return " OR ".join(f"coalesce({cell}, FALSE)" for cell in cells)
 
 
 def _raw(relation: str) -> str:
     return f"{relation}_raw"
-
-
-def _rows(chunks: Iterable[Rows]) -> Iterable[tuple[Any, ...]]:
-    for chunk in chunks:
-        yield from zip(chunk.rows, chunk.lines, *chunk.columns, strict=True)
-
-
-def _literal_path(path: Path) -> str:
-    """Return the path with glob characters made literal, so that `list[1].csv` names itself."""
-    return re.sub(r"([*?\[])", r"[\1]", str(path))
