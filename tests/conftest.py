@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import spark_here
 from hypothesis import settings
 
 from sigcheck.cli import main
@@ -19,6 +20,30 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 os.environ["SIGCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="sigcheck-test-cache-")
 atexit.register(shutil.rmtree, os.environ["SIGCHECK_CACHE_DIR"], ignore_errors=True)
+
+
+def pytest_configure(config):
+    # Where tests are shared out among processes, those on Spark stay together, so that it is started once.
+    if getattr(config.option, "dist", "no") == "load":
+        config.option.dist = "loadgroup"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.get_closest_marker("spark") is not None:
+            item.add_marker(pytest.mark.xdist_group("spark"))
+
+
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("spark") is None:
+        return
+    reason = spark_here.missing()
+    if reason is not None and os.environ.get(spark_here.REQUIRED):
+        pytest.fail(f"{spark_here.REQUIRED} is set, but {reason}")
+    if reason is not None:
+        pytest.skip(reason)
+    spark_here.set_up()
 
 
 class Ran(NamedTuple):

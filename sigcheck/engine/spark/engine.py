@@ -7,13 +7,14 @@ on two of them where there are several, so that one may go.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from threading import Event, get_ident
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import pyarrow
+from py4j.protocol import Py4JError
 from pyspark import StorageLevel
 from pyspark.errors import PySparkException
 from pyspark.sql.functions import pandas_udf
@@ -56,6 +57,7 @@ class SparkEngine:
         self._files: list[TableFile] = []
         self._functions: set[str] = set()
         self._is_locked = False
+        self._is_interrupted = False
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
         """Hand a small relation over."""
@@ -127,12 +129,7 @@ class SparkEngine:
     def drop(self, *relations: str) -> None:
         """Forget relations; what is kept for them goes with the last of those made of them."""
         with self._at_work():
-            for relation in relations:
-                self._spark.catalog.dropTempView(relation)
-                del self._relations[relation]
-                self._sources.pop(relation, None)
-                for frame in self._cached.pop(relation, ()):
-                    frame.unpersist()
+            self._forget(*relations)
 
     def columns(self, relation: str) -> tuple[str, ...]:
         """Return a relation's columns."""
@@ -161,13 +158,23 @@ class SparkEngine:
         """Return None: what is done of a query is not known here."""
 
     def interrupt(self) -> None:
-        """Cancel all that this session runs."""
+        """Cancel all that this session runs, and refuse what else it is asked."""
+        self._is_interrupted = True
         self._spark.interruptAll()
 
     def close(self) -> None:
         """Forget all relations. Spark itself stays, for the next check of this process."""
         self._watchdog.stop()
-        self.drop(*list(self._relations))
+        with suppress(PySparkException, Py4JError):  # whatever became of Spark, nothing of ours is needed any longer
+            self._forget(*list(self._relations))
+
+    def _forget(self, *relations: str) -> None:
+        for relation in relations:
+            self._spark.catalog.dropTempView(relation)
+            del self._relations[relation]
+            self._sources.pop(relation, None)
+            for frame in self._cached.pop(relation, ()):
+                frame.unpersist()
 
     def _keep(self, relation: str, frame: DataFrame) -> None:
         """Call rows by a name, computed once; what is made of them does not repeat how they came about."""
@@ -199,6 +206,8 @@ class SparkEngine:
     @contextmanager
     def _at_work(self) -> Iterator[None]:
         """Tell what goes wrong inside as a QueryError, and have it end where the time of this thread is up."""
+        if self._is_interrupted:
+            raise QueryError("was interrupted")
         tag, is_stopped = f"{self._name}-{get_ident()}", Event()
 
         def stop() -> None:
@@ -209,7 +218,7 @@ class SparkEngine:
         try:
             with self._watchdog.interruptible(stop):
                 yield
-        except PySparkException as error:
+        except (PySparkException, Py4JError) as error:
             raise (self._watchdog.out_of_time() if is_stopped.is_set() else QueryError(first_line(error))) from None
         finally:
             self._spark.removeTag(tag)

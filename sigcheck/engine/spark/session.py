@@ -104,6 +104,8 @@ def first_line(error: BaseException) -> str:
         if raised and "No module named 'sigcheck'" in raised[-1]:
             return "sigcheck is not installed where Spark's workers run: install the same version there"
         return raised[-1] if raised else lines[0]
+    if len(lines) > 1 and lines[0].startswith("An error occurred while calling"):
+        return lines[1].removeprefix(": ")
     return lines[0] if lines else type(error).__name__
 
 

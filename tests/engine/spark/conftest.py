@@ -1,62 +1,12 @@
-"""One Spark for all tests of a process, set up for many small queries rather than for few large ones."""
-
-import os
-import shutil
-import sys
-
 import pytest
-
-REQUIRED = "SIGCHECK_REQUIRE_SPARK"
-"""Where this is set, as it is in CI, a Spark that is missing fails the tests instead of skipping them."""
-
-SETTINGS = {
-    "spark.ui.enabled": "false",
-    "spark.driver.memory": "1500m",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
-    "spark.sql.shuffle.partitions": "1",
-    "spark.sql.adaptive.enabled": "false",
-    "spark.sql.codegen.wholeStage": "false",
-    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
-}
-"""What makes a query over a few rows cheap; none of it changes what the query returns."""
-
-
-def missing():
-    """Return what Spark lacks here; None where it can be started."""
-    try:
-        import pyspark  # noqa: F401
-        import sqlglot  # noqa: F401
-    except ImportError as error:
-        return f"the extra 'spark' is not installed ({error.name})"
-    if not os.environ.get("JAVA_HOME") and shutil.which("java") is None:
-        return "there is no Java"
-    return None
-
-
-@pytest.fixture(scope="session")
-def spark_is_there():
-    reason = missing()
-    if reason is None:
-        return
-    if os.environ.get(REQUIRED):
-        pytest.fail(f"{REQUIRED} is set, but {reason}")
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def master(spark_is_there):
-    """The address of a Spark in threads of this process, started with the first engine."""
-    options = " ".join(f"--conf '{name}={value}'" for name, value in SETTINGS.items())
-    os.environ["PYSPARK_SUBMIT_ARGS"] = f"{options} pyspark-shell"
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    return "local[2]"
+import spark_here
 
 
 @pytest.fixture
-def engine(master):
+def engine():
     from sigcheck.engine.limits import Limits
     from sigcheck.engine.spark import open_spark
 
-    opened = open_spark(master, Limits())
+    opened = open_spark(spark_here.MASTER, Limits())
     yield opened
     opened.close()

@@ -1,0 +1,39 @@
+"""Every example of every rule keeps its word where Spark runs the rule, over relations that DuckDB made.
+
+That Spark makes the same relations is for `test_whole_checks`.
+"""
+
+import pytest
+import spark_here
+from test_rules import EXAMPLES
+
+from sigcheck.rule_examples import problem_with
+
+pytestmark = [pytest.mark.slow, pytest.mark.spark]
+
+
+@pytest.fixture(scope="module")
+def shared():
+    from sigcheck.engine.limits import Limits
+    from sigcheck.engine.spark import open_spark
+
+    opened = open_spark(spark_here.MASTER, Limits(600))
+    opened.lock()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("loaded", "example"), EXAMPLES)
+def test_the_rule_finds_on_spark_what_its_example_promises(loaded, example, shared, tmp_path, monkeypatch):
+    from rules_on_spark import RulesOnSpark
+
+    engines = []
+
+    def opened(*_):
+        engines.append(RulesOnSpark(shared))
+        return engines[-1]
+
+    monkeypatch.setattr("sigcheck.linter.open_engine", opened)
+    assert problem_with(loaded, example, tmp_path) is None
+    asks = not loaded.rule.match or bool(example.finds)  # plain wording that no text holds is not looked for
+    assert not asks or engines[0].answered > 0

@@ -1,0 +1,115 @@
+"""What a rule of a stranger cannot do on Spark: what gets past the reading of the rule is refused, or stopped, here."""
+
+import threading
+import time
+
+import hostile_rules as hostile
+import pytest
+import spark_here
+
+from sigcheck.errors import LimitError, QueryError
+from sigcheck.relations import Column
+
+pytestmark = pytest.mark.spark
+
+READ_BUT_HARMLESS = {"length", "a long sum", "negations"}
+"""Ways that only use up time while they are read; a rule is not long enough for them."""
+
+SPARKS_OWN = {
+    "file": "SELECT * FROM csv.`/etc/passwd`",
+    "file in quotes": 'SELECT * FROM parquet."/etc/passwd"',
+    "text of files": "SELECT * FROM text.`/etc/passwd`",
+    "table function": "SELECT * FROM read_files('/etc/passwd')",
+    "Java": "SELECT reflect('java.lang.System', 'getenv', 'HOME') AS x",
+    "Java by another name": "SELECT java_method('java.lang.Runtime', 'getRuntime') AS x",
+    "program": "SELECT TRANSFORM (email) USING 'cat' AS (x) FROM recipients",
+    "error": "SELECT raise_error('x') AS x",
+    "setting": "SELECT current_database() AS x",
+    "user": "SELECT current_user() AS x",
+    "file being read": "SELECT input_file_name() AS x FROM recipients",
+    "metadata of a file": "SELECT _metadata.file_path AS x FROM recipients",
+    "view of all sessions": "SELECT * FROM global_temp.recipients",
+    "catalogue": "SELECT * FROM spark_catalog.default.recipients",
+    "variable": "SELECT system.session.x AS x",
+    "secret": "SELECT secret('scope', 'key') AS x",
+    "function of the workers": "SELECT sigcheck_000000000000000000000000('x') AS x",
+    "hint": "SELECT /*+ REPARTITION(1000000) */ * FROM recipients",
+    "long text": "SELECT repeat('x', 2000000000) AS x",
+    "long list": "SELECT sequence(1, 2000000000) AS x",
+    "many rows": "SELECT * FROM range(100000000000)",
+    "endless": "WITH RECURSIVE n AS (SELECT 1 AS x UNION ALL SELECT x + 1 FROM n) SELECT * FROM n",
+}
+"""Ways that Spark's SQL has and DuckDB's has not."""
+
+
+@pytest.fixture
+def locked(engine):
+    engine.create("recipients", [Column("row", "INTEGER", ""), Column("email", "VARCHAR", "")], [(2, "a"), (3, "b")])
+    engine.create("plan", [Column("name", "VARCHAR", "")], [("x",)])
+    engine.lock()
+    return engine
+
+
+@pytest.mark.parametrize("way", [way for way in hostile.REFUSED if way not in READ_BUT_HARMLESS])
+def test_a_locked_engine_refuses_a_query_that_nobody_looked_at_before(way, locked):
+    with pytest.raises(QueryError):
+        locked.query(hostile.REFUSED[way])
+
+
+@pytest.mark.parametrize("way", SPARKS_OWN)
+def test_a_locked_engine_refuses_what_only_spark_offers(way, locked, monkeypatch):
+    ran = []
+    monkeypatch.setattr(locked, "_spark", ran)  # whatever would be asked of Spark itself would fail otherwise
+    if way == "hint":
+        tree_has_no_hint(locked, SPARKS_OWN[way])
+        return
+    with pytest.raises(QueryError):
+        locked.query(SPARKS_OWN[way])
+
+
+def tree_has_no_hint(engine, query):
+    from sigcheck.engine.spark.translation import parsed, translated
+
+    assert "REPARTITION" not in translated(parsed(query), {}).sql
+
+
+def test_a_rule_that_takes_too_long_is_stopped_and_the_next_is_run():
+    from sigcheck.engine.limits import Limits
+    from sigcheck.engine.spark import open_spark
+
+    many = ", ".join(f"recipients AS r{number}" for number in range(60))
+    engine = open_spark(spark_here.MASTER, Limits(3))
+    try:
+        engine.create("recipients", [Column("row", "INTEGER", "")], [(2,), (3,)])
+        engine.lock()
+        with engine.limited("slow"), pytest.raises(LimitError, match="was stopped after 3 seconds"):
+            engine.query(f"SELECT sum(r0.row) AS x FROM {many}")
+        assert engine.query("SELECT count(*) AS x FROM recipients").rows == [(2,)]
+    finally:
+        engine.close()
+
+
+def test_an_interrupted_check_ends_the_queries_of_all_its_threads(locked):
+    many = ", ".join(f"recipients AS r{number}" for number in range(60))
+    ended = []
+
+    def ask():
+        try:
+            locked.query(f"SELECT sum(r0.row) AS x FROM {many}")
+        except QueryError:
+            ended.append(True)
+
+    threads = [threading.Thread(target=ask) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads):
+        time.sleep(0.5)
+        locked.interrupt()
+    assert ended == [True, True]
+
+
+@pytest.mark.parametrize("expression", ["(a+)+$", "(a|aa)+b", "(a?){30}a{30}b", "(.*a){20}b", "([a-z]+)*1"])
+def test_an_expression_that_explodes_elsewhere_comes_to_an_end(expression, locked):
+    long = "a" * 10_000
+    query = f"SELECT count(*) AS x FROM recipients WHERE regexp_matches(concat('{long}', email), '{expression}')"
+    assert len(locked.query(query).rows) == 1
