@@ -126,6 +126,11 @@ class SparkEngine:
         with self._at_work():
             self._frame(query).write.parquet(str(path))
 
+    def restore(self, relation: str, path: Path) -> None:
+        """Call by a name what another engine exported."""
+        with self._at_work():
+            self._call(relation, self._spark.read.parquet(str(path)))
+
     def drop(self, *relations: str) -> None:
         """Forget relations; what is kept for them goes with the last of those made of them."""
         with self._at_work():
