@@ -43,7 +43,7 @@ def measure(settings: Settings) -> list[Table]:
 
 def _rows(settings: Settings, send: Path) -> Iterator[Sequence[str]]:
     for title, options in WISHES.items():
-        pairs = [(check(settings, send, "--quiet").run, _fix(settings, send, options)) for _ in range(settings.repeats)]
+        pairs = [(check(settings, send).run, _fix(settings, send, options)) for _ in range(settings.repeats)]
         took = middle([fixed for _, fixed in pairs])
         walls, cpus = (median(fixed[at] / checked[at] for checked, fixed in pairs) for at in range(2))
         yield title, seconds(took.wall), seconds(took.cpu), bytes_of(took.peak), ratio(walls), ratio(cpus)

@@ -18,7 +18,7 @@ def _propose(situation: Situation) -> Iterator[Edit | Withheld]:
     for code, found in situation.found.items():
         reasons: dict[int, str] = {}
         for record in found.records:
-            rows = rows_of(record) - gone - reasons.keys()
+            rows = [row for row in rows_of(record) if row not in gone and row not in reasons]
             if rows:
                 reasons.update(dict.fromkeys(rows, found.run.wording(record)))
         if len(gone) + len(reasons) == situation.send.summary.recipients:
