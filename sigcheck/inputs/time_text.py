@@ -125,7 +125,7 @@ def _in_words(text: str) -> datetime:
         if not re.search(r"[A-Za-z]{3}", text):
             raise ValueError
         one, two = (parser.parse(text, default=default, tzinfos=_known_offset) for default in defaults)
-    except (ValueError, OverflowError):
+    except (ValueError, ArithmeticError, TypeError, AttributeError, IndexError):  # what dateutil raises, too
         raise ValueError("is not a time that can be read: write it as 2026-12-31 09:10") from None
     if one != two:
         raise ValueError("is not a full date with a time of day: write it as 2026-12-31 09:10")
