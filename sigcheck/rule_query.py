@@ -46,7 +46,7 @@ _PARTS = frozenset(
 _ALONE = frozenset({"type", "select_list", "from_table", "cte_map", "aggregate_handling"})
 """What the tree of a single expression has, besides what is there in any."""
 
-_NAME = re.compile(r"(?!duckdb_|information_schema|pg_|pragma_|sqlite_)[a-z_][a-z0-9_]*", re.ASCII | re.IGNORECASE)
+PART_NAME = re.compile(r"(?!duckdb_|information_schema|pg_|pragma_|sqlite_)[a-z_][a-z0-9_]*", re.ASCII | re.IGNORECASE)
 """A name that a rule may give to a part of its query: none that the engine has given already."""
 
 _reading = Lock()
@@ -121,7 +121,7 @@ def _check(statement: Mapping[str, Any]) -> None:
     parts = list(_parts_of(statement))
     named = {str(part["key"]).lower() for part in parts if "key" in part and "value" in part}
     for name in sorted(named):
-        if not _NAME.fullmatch(name):
+        if not PART_NAME.fullmatch(name):
             raise ValueError(f"'{name}' is no name for a part of a query: take another")
     relations = {relation.name for relation in RELATIONS} | named
     for part in parts:

@@ -48,8 +48,10 @@ def _number(node: exp.Literal) -> exp.Expression:
 
 
 def _days_between(node: exp.DateDiff) -> exp.Expression:
-    """DuckDB counts the midnights, full hours, … in between; Spark only counts full days, hours, … gone by."""
+    """DuckDB counts midnights, full hours, … in between, seven midnights as a week; Spark counts what has gone by."""
     unit = node.text("unit").upper() or "DAY"
+    if unit == "WEEK":
+        return _spark("(DATEDIFF(CAST({0} AS DATE), CAST({1} AS DATE)) DIV 7)", node.this, node.expression)
     if unit == "DAY":
         return _spark("DATEDIFF(CAST({0} AS DATE), CAST({1} AS DATE))", node.this, node.expression)
     ends = [_truncated(unit, end) for end in (node.expression, node.this)]

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from sqlglot import exp
 
 from sigcheck.errors import QueryError
+from sigcheck.rule_query import PART_NAME
 
 _PARTS = frozenset(
     "Add Alias Aliases And Array AtTimeZone Between Boolean Bracket CTE Case Cast Column DPipe DataType Distinct Div "
@@ -39,9 +40,16 @@ def check_harmless(tree: exp.Expression, relations: Collection[str]) -> None:
 
     It may ask for `relations` (their names in lower case), and for the parts that it names itself.
     """
-    named = {cte.alias.lower() for cte in tree.find_all(exp.CTE)}
+    parts = [cte.alias.lower() for cte in tree.find_all(exp.CTE)]
+    named = set(parts)
+    for part in parts:
+        # Spark gets all parts at the top, where two of a name would be one, and any would hide a table of that name.
+        if not PART_NAME.fullmatch(part) or parts.count(part) > 1 or part in relations:
+            raise QueryError(f"'{part}' is no name for a part of a query, or not its own: take another")
     for node in tree.walk():
         _check_node(node)
+        if isinstance(node, exp.Column):
+            _check_column(node)
         if isinstance(node, exp.Table):
             _check_table(node, {*relations, *named})
         if isinstance(node, exp.With) and node.args.get("recursive"):
@@ -59,6 +67,12 @@ def _check_node(node: exp.Expression) -> None:
     if isinstance(node, exp.Func):
         raise QueryError(f"{node.sql_name().lower()}() is not among the functions that a rule may call on Spark")
     raise QueryError(f"holds {kind.upper()}, which a rule may not on Spark")
+
+
+def _check_column(node: exp.Column) -> None:
+    """Refuse what Spark reads as a variable of the session, or as where a row was read from."""
+    if node.args.get("db") or node.args.get("catalog") or "_metadata" in (node.table.lower(), node.name.lower()):
+        raise QueryError(f"'{node.sql('duckdb', comments=False)}' is not a column of a relation")
 
 
 def _check_table(node: exp.Table, known: Collection[str]) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sigcheck.engine.spark.csv_reading import read_csv
 from sigcheck.engine.spark.paths import spark_path
 from sigcheck.engine.sql import name as quoted
-from sigcheck.inputs.table import Reject, TableFile, read_chunks
+from sigcheck.errors import InputError
+from sigcheck.inputs.table import Reject, TableFile, check_width, inspect_table, read_chunks
+from sigcheck.paths import Url
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import DataType
+
+
+_HEAD = 200
+"""Lines by which a CSV file that only the workers reach is known: its header, delimiter and encoding."""
 
 
 class ReadTable(NamedTuple):
@@ -29,13 +37,29 @@ def read_table(spark: SparkSession, table: TableFile) -> ReadTable:
     if table.format == "parquet":
         return _read_parquet(spark, table)
     if table.format == "csv":
+        if isinstance(table.location, Url):
+            table = _looked_at(spark, table)
         found = read_csv(spark, table)
         return ReadTable(found.rows, table.header, rejects=found.rejects, kept=(found.kept,))
     return _read_here(spark, table)
 
 
+def _looked_at(spark: SparkSession, table: TableFile) -> TableFile:
+    """Return what the first lines tell of CSV files at a URL, of which several have the same header."""
+    texts = spark.read.text(spark_path(table.location), lineSep="\n")
+    lines = texts.where("_metadata.file_block_start = 0").selectExpr("CAST(value AS BINARY) AS line").take(_HEAD)
+    if not lines:
+        raise InputError.at(table.label, "is empty: export it anew")
+    with tempfile.TemporaryDirectory() as folder:
+        head = Path(folder) / "head.csv"
+        head.write_bytes(b"".join(bytes(line.line) + b"\n" for line in lines))
+        seen = inspect_table(head, table.label)
+    return seen._replace(location=table.location, stamp=None)
+
+
 def _read_parquet(spark: SparkSession, table: TableFile) -> ReadTable:
     frame = spark.read.parquet(spark_path(table.location))
+    check_width(frame.columns, table.label)
     names = [quoted(name, "`") for name in frame.columns]
     cells = [f"{name} AS c{number}" for number, name in enumerate(names, start=1)]
     row = "CAST(_metadata.row_index + 2 AS INT) AS row"

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 HOST = "127.0.0.1"
-PATIENCE = 300
-"""Seconds to wait for what takes a few on a machine that is idle."""
+PATIENCE = 900
+"""Seconds to wait for what takes some twenty on a machine that is idle."""
 
 
 class Cluster(NamedTuple):
