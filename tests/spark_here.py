@@ -7,6 +7,11 @@ import sys
 REQUIRED = "SIGCHECK_REQUIRE_SPARK"
 """Where this is set, as it is in CI, a Spark that is missing fails the tests instead of skipping them."""
 
+LONG = "SIGCHECK_LONG_SPARK_TESTS"
+"""Where this is set, all that is slow on Spark is tested: every example of every rule, many random sends, a cluster."""
+
+is_long = bool(os.environ.get(LONG))
+
 MASTER = "local[2]"
 
 SETTINGS = {

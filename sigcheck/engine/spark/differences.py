@@ -95,6 +95,20 @@ def _like(node: exp.Like | exp.ILike) -> exp.Expression:
     return node
 
 
+def _contains(node: exp.ArrayContains) -> exp.Expression:
+    """DuckDB says that a list does not hold a value, where it holds NULL too; Spark that nobody knows."""
+    unknown = "WHEN {0} IS NULL THEN NULL WHEN SIZE({0}) = 0 THEN FALSE WHEN {1} IS NULL THEN NULL"
+    answer = "COALESCE(ARRAY_CONTAINS({0}, {1}), FALSE)"
+    return _spark(f"CASE {unknown} ELSE {answer} END", node.this, node.expression)
+
+
+def _cast(node: exp.Cast) -> exp.Expression:
+    """DuckDB rounds to the next whole number, of two equally near ones to the even; Spark cuts off."""
+    if not node.to.is_type(*exp.DataType.INTEGER_TYPES):
+        return node
+    return exp.cast(_spark("RINT(CAST({0} AS DOUBLE))", node.this), node.to)
+
+
 def _spark(template: str, *arguments: exp.Expression) -> exp.Expression:
     """Return an expression written as Spark reads it, with arguments in the places of {0}, {1} and so on."""
     names = [f"argument_{index}" for index in range(len(arguments))]
@@ -118,6 +132,8 @@ REWRITES: dict[type[exp.Expression], _Rewrite] = {
     exp.DayOfWeekIso: _iso_weekday,
     exp.ArgMin: _least_of,
     exp.ArgMax: _least_of,
+    exp.ArrayContains: _contains,
+    exp.Cast: _cast,
     exp.Like: _like,
     exp.ILike: _like,
 }

@@ -6,10 +6,15 @@ import subprocess
 import sys
 
 import pytest
+import spark_here
 from planned_sends import Size, write_planned_send
 from standalone import HOST, cluster, free_port, page, wait_for
 
-pytestmark = [pytest.mark.slow, pytest.mark.spark]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.spark,
+    pytest.mark.skipif(not spark_here.is_long, reason=f"takes many minutes: set {spark_here.LONG} to run it"),
+]
 
 SIZE = Size(recipients=100_000, history=900_000)
 RULES = "FRQ,ORG,DUP"

@@ -1,15 +1,19 @@
-"""Every example of every rule keeps its word where Spark runs the rule, over relations that DuckDB made.
+"""Examples of every rule keep their word where Spark runs the rule, over relations that DuckDB made.
 
-That Spark makes the same relations is for `test_whole_checks`.
+Usually the first of each rule; with SIGCHECK_LONG_SPARK_TESTS all of them. That Spark makes the same relations is
+for `test_whole_checks`.
 """
 
 import pytest
 import spark_here
-from test_rules import EXAMPLES
+from test_rules import EXAMPLES, RULES
 
 from sigcheck.rule_examples import problem_with
 
 pytestmark = [pytest.mark.slow, pytest.mark.spark]
+
+
+FIRST = [pytest.param(loaded, loaded.rule.examples[0], id=loaded.code) for loaded in RULES if loaded.rule.examples]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +27,7 @@ def shared():
     opened.close()
 
 
-@pytest.mark.parametrize(("loaded", "example"), EXAMPLES)
+@pytest.mark.parametrize(("loaded", "example"), EXAMPLES if spark_here.is_long else FIRST)
 def test_the_rule_finds_on_spark_what_its_example_promises(loaded, example, shared, tmp_path, monkeypatch):
     from rules_on_spark import RulesOnSpark
 
