@@ -24,13 +24,24 @@ def change_csv(data: bytes, table: TableFile, changes: ListChanges) -> ChangedLi
             continue
         rows.append(record.row)
         cells = changes.cells.get(record.row)
-        pieces.append(_with_cells(record.text, table.delimiter, cells) if cells else record.text)
+        text = _with_cells(record.text, table.delimiter, cells) if cells else record.text
+        is_extended = max(cells or (0,)) > len(table.given)
+        pieces.append(text if is_extended else _as_odd_as_before(text, table, len(changes.added)))
     return ChangedList(file.with_text("".join(pieces)), rows, table.header_row + 1, taken_out)
 
 
 def _with_columns(header: str, table: TableFile, added: Sequence[str]) -> str:
     titles = dict(enumerate(added, start=len(table.given) + 1))
     return _with_cells(header, table.delimiter, titles) if titles else header
+
+
+def _as_odd_as_before(text: str, table: TableFile, added: int) -> str:
+    """Return a record that had too many cells with new columns' cells, empty, in front of them: it is no sound one."""
+    spans = list(_spans(split_ending(text)[0], table.delimiter)) if added else []
+    if len(spans) <= len(table.given):
+        return text
+    _, end = spans[len(table.given) - 1]
+    return f"{text[:end]}{table.delimiter * added}{text[end:]}"
 
 
 def _with_cells(text: str, delimiter: str, cells: Mapping[int, str]) -> str:

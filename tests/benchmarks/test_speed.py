@@ -112,7 +112,7 @@ def test_the_subset_is_checked_and_peers_that_are_not_installed_are_left_out(set
 
 
 def test_the_page_has_a_place_for_every_table():
-    keys = ("checks", "stages", "growth", "limited", "start-up", "plans", "peers", "found")
+    keys = ("checks", "stages", "growth", "fixes", "limited", "start-up", "plans", "peers", "found")
     assert re.findall(r"<!-- (\S+) -->", PAGE.read_text(encoding="utf-8")) == list(keys)
     for key in keys:
         assert "| 7 |" in with_table(PAGE.read_text(encoding="utf-8"), Table(("n",), [("7",)], 0, key))

@@ -1,6 +1,7 @@
 """Planned sends that sin at random: after `fix --unsafe` nothing that can be mended is left, and nobody is lost."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from sinful_plans import write_sinful_plan
@@ -12,6 +13,7 @@ from sigcheck.linter import open_engine
 
 UNSAFE = Wishes(unsafe=True)
 PLANS = 50
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sinful" / "plan.yaml"
 
 
 @pytest.mark.slow
@@ -27,6 +29,16 @@ def test_what_can_be_mended_is_gone_and_nothing_is_worse(seed, tmp_path):
     withheld = {one.fix for one in fixed.not_made}
     assert not {finding.fix for finding in again.before.findings if finding.fix} - withheld
     assert ids(tmp_path / "before") == ids(tmp_path / "after")
+
+
+def test_of_the_sinful_example_nothing_is_left_that_can_be_mended(tmp_path):
+    fixed = fix_plan(EXAMPLE, UNSAFE)
+    copy_to(fixed, EXAMPLE, tmp_path / "after")
+    again = fix_plan(tmp_path / "after" / "plan.yaml", UNSAFE)
+    assert not again.files
+    assert fixed.after.score == again.before.score > fixed.before.score
+    assert not [finding for finding in again.before.findings if finding.fix]
+    assert not fixed.not_made
 
 
 def ids(folder):

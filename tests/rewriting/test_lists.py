@@ -98,6 +98,14 @@ def test_json_lines_that_escape_letters_go_on_to_do_so(changed):
     assert json.loads(new.data)["name"] == "Möller"
 
 
+def test_a_row_with_too_many_cells_has_as_many_too_many_once_a_column_is_added(changed):
+    new = changed(
+        "email,name\na@b.de,Ana,Ltd\nc@d.de,Omar\nd@e.de,Eve,\n",
+        ListChanges({3: {3: "v"}, 4: {3: "w"}}, added=("variant",)),
+    )
+    assert new.data.decode() == "email,name,variant\na@b.de,Ana,,Ltd\nc@d.de,Omar,v\nd@e.de,Eve,w\n"
+
+
 def test_parquet_keeps_types_order_compression_and_metadata(changed, database, tmp_path):
     source = tmp_path / "source.parquet"
     database.sql(
