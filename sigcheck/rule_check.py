@@ -17,9 +17,14 @@ from sigcheck.rule import LoadedRule, Pack
 from sigcheck.rule_bindings import message_sieve
 from sigcheck.rule_run import Outcome, RuleRun, SetAside
 from sigcheck.selection import Selection
+from sigcheck.signals import Ended, received_signal
 
 _PATIENCE = 0.05
 """Seconds between two calls to stop."""
+
+
+_ATTENTION = 0.5
+"""Seconds between two looks for a signal."""
 
 
 class CheckedRule(NamedTuple):
@@ -67,13 +72,24 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
         outcomes = [pool.submit(check, entry) for entry in applying]
         try:
             for outcome in outcomes:
-                checked.append(outcome.result())
+                checked.append(_awaited(outcome))
                 stages.advance()
         except BaseException:
             _stop(engine, outcomes)
             raise
     again = (one or check(entry, alone=True) for entry, one in zip(applying, checked, strict=True))
     return [one for one in again if one is not None]
+
+
+def _awaited(outcome: Future[CheckedRule | None]) -> CheckedRule | None:
+    """Return an outcome once it is there. Raises Ended where a signal asked for the end and went unheard.
+
+    Python passes over what a handler raises while it cleans up an object.
+    """
+    while wait([outcome], timeout=_ATTENTION).not_done:
+        if received_signal() is not None:
+            raise Ended
+    return outcome.result()
 
 
 def _stop(engine: Engine, outcomes: Sequence[Future[CheckedRule | None]]) -> None:
