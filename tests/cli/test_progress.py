@@ -167,6 +167,7 @@ def test_ctrl_c_ends_a_long_check_with_one_line_and_leaves_nothing_behind(campai
         text=True,
         cwd=tmp_path,
         env={**os.environ, "TMPDIR": str(scratch)},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     until(lambda: any(scratch.iterdir()))
     time.sleep(1)

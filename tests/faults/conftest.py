@@ -1,10 +1,17 @@
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 
 COMMAND = [sys.executable, "-m", "sigcheck"]
+
+
+def heed_all_signals():
+    """Undo what whoever runs the tests had ignored, as nohup and a shell's background jobs do."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 @pytest.fixture
@@ -36,6 +43,7 @@ def start(environment, tmp_path):
                 "stdout": subprocess.PIPE,
                 "stderr": subprocess.PIPE,
                 "encoding": "utf-8",
+                "preexec_fn": heed_all_signals if os.name == "posix" else None,
                 **options,
             },
         )
