@@ -1,7 +1,7 @@
 """Examples of rules keep their word where Spark runs the rule, over relations that DuckDB made.
 
-Usually one of three rules of each pack; with SIGCHECK_LONG_SPARK_TESTS all of them. That Spark makes the same relations is
-for `test_whole_checks`.
+Usually one of three rules of each pack; with SIGCHECK_LONG_SPARK_TESTS all of them. That Spark makes the same
+relations is for `test_whole_checks`.
 """
 
 import pytest
