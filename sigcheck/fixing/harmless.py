@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple, TypeAlias
 
 from sigcheck.fixes.catalogue import FIXES, fix_named
@@ -15,6 +13,7 @@ from sigcheck.fixing.draft import Draft
 from sigcheck.fixing.harm import Harm, OnDisk, harms
 from sigcheck.fixing.look import Look
 from sigcheck.fixing.settle import Blocked, Change, Settled, Task, look_at, settle
+from sigcheck.private_folder import private_folder
 from sigcheck.report import Report
 
 DEMANDED_BY_LAW = frozenset({"OPT003"})
@@ -64,9 +63,9 @@ def settle_without_harm(task: Task, first: Look, before: Report) -> Harmless:
     for _ in range(MAX_REPEATS):
         if not attempt.withheld:
             break
-        with TemporaryDirectory(prefix="sigcheck-") as folder:
+        with private_folder() as folder:
             draft, report = attempt.settled.draft, attempt.settled.report
-            with look_at(task, draft, first, Path(folder)) if draft.files else nullcontext(first) as look:
+            with look_at(task, draft, first, folder) if draft.files else nullcontext(first) as look:
                 attempt = _harmless(_Start(task, draft, look, report))
         changes = (*changes, *attempt.settled.changes)
         if not attempt.settled.changes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from sigcheck.engine.spark.csv_reading import read_csv
@@ -12,6 +10,7 @@ from sigcheck.engine.sql import name as quoted
 from sigcheck.errors import InputError
 from sigcheck.inputs.table import Reject, TableFile, check_width, inspect_table, read_chunks
 from sigcheck.paths import Url
+from sigcheck.private_folder import private_folder
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -50,8 +49,8 @@ def _looked_at(spark: SparkSession, table: TableFile) -> TableFile:
     lines = texts.where("_metadata.file_block_start = 0").selectExpr("CAST(value AS BINARY) AS line").take(_HEAD)
     if not lines:
         raise InputError.at(table.label, "is empty: export it anew")
-    with tempfile.TemporaryDirectory() as folder:
-        head = Path(folder) / "head.csv"
+    with private_folder() as folder:
+        head = folder / "head.csv"
         head.write_bytes(b"".join(bytes(line.line) + b"\n" for line in lines))
         seen = inspect_table(head, table.label)
     return seen._replace(location=table.location, stamp=None)
