@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+EXAMPLE_ADDRESS = "ana.ruiz@northwind.com"
+"""The address that hints give as an example: nobody's, so it is never masked."""
+
 
 class Mistake(NamedTuple):
     """One thing wrong with an input: where it stands, what is wrong, and what to do about it."""

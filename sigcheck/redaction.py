@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sigcheck.engine import Engine
+from sigcheck.errors import EXAMPLE_ADDRESS
 from sigcheck.pictures import Pictures
 from sigcheck.report import Finding, Redaction
 from sigcheck.rule_check import CheckedRule
@@ -89,8 +90,10 @@ def masked(value: str, people: People) -> str:
 
 
 def without_addresses(text: str) -> str:
-    """Return a text with all addresses masked, their domains left."""
-    return _address().sub(lambda match: f"{MASK}@{match.group(1)}", text)
+    """Return a text with all addresses masked, their domains left; the one that hints give stays."""
+    return _address().sub(
+        lambda match: match.group() if match.group() == EXAMPLE_ADDRESS else f"{MASK}@{match.group(1)}", text
+    )
 
 
 def masked_address(address: str) -> str:

@@ -115,3 +115,8 @@ def test_temporary_files_beside_an_output_are_private_until_they_take_its_place(
     monkeypatch.setattr(Path, "replace", watch)
     write_whole(tmp_path / "report.csv", PEOPLE)
     assert modes == ([0o600] if sys.platform != "win32" else modes)
+
+
+def test_the_example_that_a_hint_gives_is_nobodys_address_and_stays():
+    with pytest.raises(InputError, match=r"'\*\*\*@acme\.com': add `email: ana\.ruiz@northwind\.com`"), masked_errors():
+        raise InputError.at("plan.yaml", "'dana.lee@acme.com': add `email: ana.ruiz@northwind.com`")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
-from sigcheck.errors import InputError, Mistake
+from sigcheck.errors import EXAMPLE_ADDRESS, InputError, Mistake
 from sigcheck.paths import Location, Url, is_url
 from sigcheck.plan.layers import Layers
 from sigcheck.plan.parts import (
@@ -216,7 +216,7 @@ def _sender_problems(given: Collection[str]) -> list[Problem]:
         return [(("senders",), "a plan has either `sender` or `senders`: delete one of them")]
     if "sender" not in given and "senders" not in given:
         hint = (
-            "`sender: {name: Ana Ruiz, email: ana.ruiz@northwind.com}`, or `senders: {file: senders.csv}` for several"
+            f"`sender: {{name: Ana Ruiz, email: {EXAMPLE_ADDRESS}}}`, or `senders: {{file: senders.csv}}` for several"
         )
         return [(("sender",), f"is missing: add {hint}")]
     return []

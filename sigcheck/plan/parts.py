@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from sigcheck.errors import EXAMPLE_ADDRESS
 from sigcheck.plan.section import Address, PathText, Purpose, Section, Text
 from sigcheck.plan.shorthand import Listed, Parsed
 from sigcheck.plan.values import DateRange, parse_date, parse_date_range, parse_master, parse_memory, parse_utc
@@ -29,7 +30,7 @@ class Sender(Section):
     """The person in whose name the email is sent."""
 
     name: Text = Field(examples=["Ana Ruiz"])
-    email: Address = Field(examples=["ana.ruiz@northwind.com"])
+    email: Address = Field(examples=[EXAMPLE_ADDRESS])
     title: Text | None = Field(default=None, description="job title")
     away: Annotated[tuple[DateRange, ...], Listed(tuple[Annotated[Any, Parsed(parse_date_range)], ...])] = Field(
         default=(), description="days on which the sender cannot answer: 2026-12-24, or 2026-12-24/2027-01-02"
