@@ -56,6 +56,16 @@ def label_of(path: Location) -> str:
         return path.replace(f":{secret}@", "@", 1) if secret else str(path)
     path = (_HOMES.get() or {}).get(path, path)
     try:
-        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()  # noqa: PTH100 - keeps symlinks as named
-    except (ValueError, OSError):
+        return _within(os.path.abspath(path), os.getcwd()) or path.as_posix()  # noqa: PTH100, PTH109 - asked very often
+    except OSError:
         return path.as_posix()
+
+
+def _within(path: str, folder: str) -> str | None:
+    """Return a path relative to a folder, with forward slashes, links kept as named; None where it lies elsewhere."""
+    if path == folder:
+        return "."
+    above = os.path.join(folder, "")  # noqa: PTH118 - asked very often
+    if not os.path.normcase(path).startswith(os.path.normcase(above)):
+        return None
+    return path[len(above) :].replace(os.sep, "/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -15,7 +16,7 @@ from sigcheck.errors import InputError, Mistake
 from sigcheck.memory import remembered
 from sigcheck.pack_folders import HEADER, pack_files, pack_folders
 from sigcheck.paths import label_of
-from sigcheck.readable_file import read_bytes
+from sigcheck.readable_file import Stamp, check_file, read_bytes, stamp_of
 from sigcheck.report import Severity
 from sigcheck.validation import describe_errors
 from sigcheck.yaml_source import MAX_BYTES, read_yaml
@@ -28,6 +29,10 @@ ParameterValue: TypeAlias = Scalar | list[Scalar]
 PARTS = ("subject", "greeting", "body", "signature", "disclaimer", "quoted", "html")
 RESERVED_COLUMNS = frozenset({"file", "line", "column", "row", "recipients", "related_rows", "is_fixable"})
 """Result columns that place a finding, size it, or say that no fix mends it; all others fill in the message."""
+
+
+_KEPT_FILES = 1_000
+"""Files of rules that a process keeps in mind: several plans are checked by the same ones."""
 
 
 class _Frozen(BaseModel):
@@ -247,11 +252,13 @@ def _load_pack(folder: Path, reading: _Reading, mistakes: list[Mistake]) -> Pack
     rules = []
     for path in pack_files(folder):
         rule = _read(Rule, path, reading, mistakes)
-        if rule is not None and header is not None and not rule.code.startswith(header.key):
+        if rule is None:
+            continue
+        label = label_of(path)
+        if header is not None and not rule.code.startswith(header.key):
             text = f"code: {rule.code} does not begin with the pack's key {header.key}"
-            mistakes.append(Mistake(label_of(path), 1, 1, text))
-        if rule is not None:
-            rules.append(LoadedRule(rule=rule, file=label_of(path)))
+            mistakes.append(Mistake(label, 1, 1, text))
+        rules.append(LoadedRule(rule=rule, file=label))
     fallback = PackHeader(key="NONE", title="", points=1, summary="", source="")
     return Pack(header=header or fallback, folder=folder, rules=tuple(sorted(rules, key=lambda loaded: loaded.code)))
 
@@ -261,13 +268,20 @@ def _read(model: type[_Model], path: Path, reading: _Reading, mistakes: list[Mis
     try:
         if reading.with_examples:
             return _validated(model, path, reading)
-        kind = f"{model.__name__}:{','.join(model.model_fields)}:{reading.is_ours}"
-        key = hashlib.sha256(kind.encode() + read_bytes(path, label_of(path), MAX_BYTES)).hexdigest()
-        data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path, reading)))
-        return model.model_construct(**{**data, "match": _match(data)} if "match" in data else data)
+        sound: _Model = _sound(model, path, stamp_of(check_file(path, label_of(path))), reading)
+        return sound
     except InputError as error:
         mistakes.extend(error.mistakes)
     return None
+
+
+@lru_cache(maxsize=_KEPT_FILES)
+def _sound(model: type[_Model], path: Path, stamp: Stamp, reading: _Reading) -> _Model:
+    """Return what a sound file holds as long as its stamp is the same. Raises InputError with all mistakes in it."""
+    kind = f"{model.__name__}:{','.join(model.model_fields)}:{reading.is_ours}"
+    key = hashlib.sha256(kind.encode() + read_bytes(path, label_of(path), MAX_BYTES)).hexdigest()
+    data = remembered("rules", __version__, key, lambda: _dumped(_validated(model, path, reading)))
+    return model.model_construct(**{**data, "match": _match(data)} if "match" in data else data)
 
 
 def _validated(model: type[_Model], path: Path, reading: _Reading) -> _Model:

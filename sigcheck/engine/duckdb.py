@@ -77,23 +77,18 @@ class DuckDBEngine:
 
     def create(self, relation: str, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
         """Create a small relation from Python rows, the first of them in the statement that creates it."""
-        unnested = ", ".join(
-            f"unnest(CAST(${index} AS {column.type}[])) AS {quoted(column.name)}"
-            for index, column in enumerate(columns, start=1)
-        )
         remaining = iter(rows)
-        statement = f"CREATE TABLE {quoted(relation)} AS SELECT {unnested}"
+        beginning = f"CREATE TABLE {quoted(relation)} AS"
         while True:
             chunk = list(islice(remaining, INSERT_CHUNK))
             if not chunk:
                 self._create_empty(relation, columns)
                 return
-            cells = [list(values) for values in zip(*chunk, strict=True)]
             with self._cursor() as cursor:
-                cursor.execute(statement, cells)
+                cursor.execute(f"{beginning} {_rows_sql(columns, len(chunk))}", _cells(chunk))
             if len(chunk) < INSERT_CHUNK:
                 return
-            statement = f"INSERT INTO {quoted(relation)} SELECT {unnested}"
+            beginning = f"INSERT INTO {quoted(relation)}"
 
     def _create_empty(self, relation: str, columns: Sequence[Column]) -> None:
         """Create a relation without rows, unless it is there; a query of no rows would take three times as long."""
@@ -328,3 +323,15 @@ class DuckDBEngine:
 
 def _raw(relation: str) -> str:
     return f"{relation}_raw"
+
+
+def _rows_sql(columns: Sequence[Column], rows: int) -> str:
+    """Return a query for rows whose cells are bound by column; a row alone is planned in half the time."""
+    form = "CAST(${0} AS {1})" if rows == 1 else "unnest(CAST(${0} AS {1}[]))"
+    cells = (form.format(index, column.type) for index, column in enumerate(columns, start=1))
+    named = (f"{cell} AS {quoted(column.name)}" for cell, column in zip(cells, columns, strict=True))
+    return f"SELECT {', '.join(named)}"
+
+
+def _cells(rows: Sequence[Sequence[Any]]) -> list[Any]:
+    return list(rows[0]) if len(rows) == 1 else [list(values) for values in zip(*rows, strict=True)]
