@@ -7,6 +7,9 @@ import pytest
 from accuracy import PAGE, SUBJECTS, measure
 from measured import messages, names
 
+# In one process, as what is measured is measured once a process.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("accuracy")]
+
 TOLERANCE = 0.005
 """How much a share may be below the page's: the data is drawn anew by every version of Faker and mimesis."""
 

@@ -130,6 +130,7 @@ def test_the_first_time_example_says_what_to_add():
     assert all(key in remedies[reason] for reason, key in keys.items())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_never_ages(example):
     today, later = run(("-m", "sigcheck"), example), run(("-c", LATER), example)

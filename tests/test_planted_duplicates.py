@@ -8,6 +8,9 @@ import pytest
 from measured.findings import csv_text, findings
 from planted_list import ROLES, columns, companies_of, mailbox_of, planted_list
 
+# In one process, as the rules find what they find of a list once a process.
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("planted duplicates")]
+
 SENDER_DOMAIN = "northwind.com"
 CAMPAIGN = "Spring lunch"
 MESSAGE = "Subject: Your pallet count at {{company}}\n\nHello,\n\nA question.\n\nAna Ruiz\n"

@@ -42,6 +42,7 @@ def matches(expression, text):
         return False
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(EXPRESSIONS, st.lists(TEXTS, min_size=1, max_size=5))
 def test_a_match_holds_one_of_the_words(expression, texts):

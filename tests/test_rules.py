@@ -7,11 +7,22 @@ from sigcheck.rule_examples import problem_with
 
 PACKS = load_packs()
 RULES = [loaded for pack in PACKS for loaded in pack.rules]
-EXAMPLES = [
-    pytest.param(loaded, example, id=f"{loaded.code}-{number}-{'bad' if example.bad is not None else 'good'}")
-    for loaded in RULES
-    for number, example in enumerate(loaded.rule.examples, start=1)
-]
+
+
+def kind(example):
+    return "good" if example.bad is None else "bad"
+
+
+def examples_of(loaded):
+    """Yield the examples of a rule; all but the first of each kind are slow together."""
+    seen = set()
+    for number, example in enumerate(loaded.rule.examples, start=1):
+        marks = [pytest.mark.slow] if kind(example) in seen else []
+        seen.add(kind(example))
+        yield pytest.param(loaded, example, id=f"{loaded.code}-{number}-{kind(example)}", marks=marks)
+
+
+EXAMPLES = [example for loaded in RULES for example in examples_of(loaded)]
 
 
 @pytest.mark.parametrize(("loaded", "example"), EXAMPLES)
@@ -21,9 +32,9 @@ def test_the_rule_finds_what_its_example_promises(loaded, example, tmp_path):
 
 @pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.code)
 def test_every_rule_has_two_bad_and_two_good_examples(loaded):
-    kinds = [example.bad is not None for example in loaded.rule.examples]
-    assert kinds.count(True) >= 2
-    assert kinds.count(False) >= 2
+    kinds = [kind(example) for example in loaded.rule.examples]
+    assert kinds.count("bad") >= 2
+    assert kinds.count("good") >= 2
 
 
 def test_the_packs_are_the_ten_sins_then_form_and_sales():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from sigcheck.facts.field_names import STANDARD_FIELDS
 
@@ -13,6 +13,9 @@ _PERSON_PREFIXES = frozenset({"lead", "contact", "recipient", "prospect", "perso
 _COMPANY_PREFIXES = frozenset({"company", "account", "organization", "organisation"})
 _HEADER_PREFIXES = ("contact", "lead", "prospect", "recipient")
 _FULL_NAME_KEY = "name"
+
+_KEPT_NAMES = 10_000
+"""Names whose keys are kept: each merge tag asks about all headers of the list anew."""
 
 
 def field_key(field: str) -> str:
@@ -117,7 +120,12 @@ def _noise_pattern() -> re.Pattern[str]:
     return re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=_KEPT_NAMES)
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.strip().removesuffix("__c").casefold())
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return _noise_pattern().sub("", bare)
+    folded = text.strip().removesuffix("__c").casefold()
+    return _noise_pattern().sub("", folded if folded.isascii() else _without_accents(folded))
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

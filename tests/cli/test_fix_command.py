@@ -48,6 +48,7 @@ def test_writing_changes_the_files_and_the_second_run_finds_nothing(shown, run):
     assert "campaign/plan.yaml: nothing to change" in again.out
 
 
+@pytest.mark.slow
 def test_an_output_folder_gets_a_copy_that_checks_on_its_own(shown, run, tmp_path):
     folder, ran = shown("--output", "copy", "--unsafe", suppress="email\nomar@globex.com\n", history="none")
     assert (ran.status, (folder / "recipients.csv").read_text()) == (0, LIST)

@@ -32,12 +32,14 @@ def is_valid(address):
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(st.from_regex(re.compile(PLAIN_ADDRESS, re.ASCII), fullmatch=True))
 def test_every_plain_address_is_valid(address):
     assert is_valid(address)
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(NEARLY_ADDRESSES)
 @example("a@b.test")
@@ -265,6 +267,7 @@ def test_trusted_domains_are_not_misspelled():
     assert misspelled_domain("outlock.com", frozenset({"outlock.com"})) is None
 
 
+@pytest.mark.slow
 @given(
     st.from_regex(r"[a-z]{1,4}([._-]?[a-z0-9]{1,4}){0,3}", fullmatch=True)
     | st.sampled_from(

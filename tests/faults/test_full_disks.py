@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="limits the size of files")]
 
 NO_ROOM = (
     "needs more room for temporary files than there is: make it simpler, set TMPDIR to a folder on a disk with more, "

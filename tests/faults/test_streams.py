@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams of a shell on Unix")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="streams of a shell on Unix")]
 
 QUICK = ("--select", "DAT013")
 FULL = "sigcheck: standard output cannot be written: no space left on device\n"

@@ -27,6 +27,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("fix", "case"), CASES)
 def test_the_fix_changes_what_its_case_says_and_nothing_else(fix, case, tmp_path):
     plan = write_example(case["before"], tmp_path)

@@ -12,6 +12,7 @@ from sigcheck.formats import Style, write_reports
 from sigcheck.formats.html.month_chart import _ticks
 from sigcheck.formats.html.pictures import share
 from sigcheck.report import Finding, Ignored, PackResult, RuleResult, Unchecked
+from sigcheck.rule_examples import write_example
 
 EVIL = [
     "<script>alert(1)</script>",
@@ -63,15 +64,16 @@ def html_of(*reports, style=None):
     return stream.getvalue()
 
 
-@pytest.fixture
-def report(campaign):
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
     """A report with findings, gaps and all pictures."""
     recipients = (
         "email,first name,company,country\ndana@acme.com,DANA,Acme,United States\nomar@acme.com,Omar,Acme,Japan\n"
         "kim@initech.com,,Initech,Germany\n"
     )
     history = "email,sent_at,kind\ndana@acme.com,2026-11-02,branded\nomar@acme.com,2026-11-20,signature\n"
-    return lint(campaign(recipients=recipients, history=history), Options(pictures=True))
+    plan = write_example({"recipients": recipients, "history": history}, tmp_path_factory.mktemp("campaign"))
+    return lint(plan, Options(pictures=True))
 
 
 def spoiled(report, evil):

@@ -24,7 +24,7 @@ from sigcheck.engine.fact_joins import answered, questions
 from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.engine.spark.harmless import check_harmless
 from sigcheck.engine.spark.reading import read_table
-from sigcheck.engine.spark.session import first_line, is_local, new_session
+from sigcheck.engine.spark.session import first_line, is_local, job_tags, new_session
 from sigcheck.engine.spark.translation import parameter_names, parsed, translated
 from sigcheck.engine.spark.types import arrow_type, duckdb_type, schema
 from sigcheck.engine.spark.worker import WorkerExpression, answers
@@ -47,6 +47,7 @@ class SparkEngine:
     def __init__(self, master: str, limits: Limits) -> None:
         """Open a session on a master. Raises InputError where Spark cannot be had."""
         self._spark = new_session(master)
+        self._tags = job_tags(self._spark, master)
         self._watchdog = Watchdog(limits)
         self.parallel_queries = PARALLEL_QUERIES
         self._storage = StorageLevel.MEMORY_AND_DISK if is_local(master) else StorageLevel.MEMORY_AND_DISK_2
@@ -217,13 +218,13 @@ class SparkEngine:
 
         def stop() -> None:
             is_stopped.set()
-            self._spark.interruptTag(tag)
+            self._tags.stop(tag)
 
-        self._spark.addTag(tag)
+        self._tags.add(tag)
         try:
             with self._watchdog.interruptible(stop):
                 yield
         except (PySparkException, Py4JError) as error:
             raise (self._watchdog.out_of_time() if is_stopped.is_set() else QueryError(first_line(error))) from None
         finally:
-            self._spark.removeTag(tag)
+            self._tags.remove(tag)

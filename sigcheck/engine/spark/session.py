@@ -7,7 +7,8 @@ import re
 import sys
 import tempfile
 import warnings
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from sigcheck.errors import InputError
 
@@ -24,6 +25,9 @@ _SETTINGS = {
 _QUIET = {"spark.app.name": "sigcheck", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
 """Settings of a Spark that is started for us, unless the machine's own defaults say otherwise."""
 
+_ENDING = {"spark.task.reaper.enabled": "true", "spark.task.reaper.killTimeout": "60s"}
+"""Settings by which a cluster ends a worker's process that goes on with a query although that was stopped."""
+
 
 def new_session(master: str) -> SparkSession:
     """Return a session of its own: on the Spark of this process where it has one, else on `master`.
@@ -32,7 +36,7 @@ def new_session(master: str) -> SparkSession:
     it cannot be reached.
     """
     warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
-    session = _connected(master) if master.startswith("sc://") else _started(master)
+    session = _connected(master) if _is_remote(master) else _started(master)
     for name, value in _SETTINGS.items():
         session.conf.set(name, value)
     return session
@@ -41,6 +45,27 @@ def new_session(master: str) -> SparkSession:
 def is_local(master: str) -> bool:
     """Return whether the workers are part of this machine's own process."""
     return master.startswith("local")
+
+
+class JobTags(NamedTuple):
+    """How a thread marks what it asks from here on, and how that is stopped from any other thread."""
+
+    add: Callable[[str], None]
+    remove: Callable[[str], None]
+    stop: Callable[[str], object]
+
+
+def job_tags(session: SparkSession, master: str) -> JobTags:
+    """Return how jobs of a session on `master` are marked and stopped."""
+    if _is_remote(master):
+        return JobTags(session.addTag, session.removeTag, session.interruptTag)
+    # Here a session's own tags are known to no thread but the one that has set them.
+    context = session.sparkContext
+    return JobTags(context.addJobTag, context.removeJobTag, context.cancelJobsWithTag)
+
+
+def _is_remote(master: str) -> bool:
+    return master.startswith("sc://")
 
 
 def _connected(url: str) -> SparkSession:
@@ -67,7 +92,7 @@ def _started(master: str) -> SparkSession:
     if is_local(master):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     settings = SparkConf(loadDefaults=False)
-    settings.setAll([*_QUIET.items(), ("spark.master", master)])
+    settings.setAll([*_QUIET.items(), *_ENDING.items(), ("spark.master", master)])
     with tempfile.TemporaryFile() as log:
         try:
             return SparkSession(SparkContext(conf=settings, gateway=_gateway(settings, log))).newSession()
