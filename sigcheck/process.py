@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sigcheck.wording import one_line
+from sigcheck.wording import one_line, without_command
 
 _STATUS = Path("/proc/self/statm")
 
@@ -60,7 +60,7 @@ def end(reason: str) -> None:
     if not _owners:
         return
     with suppress(OSError, ValueError):
-        sys.stderr.write(one_line(reason) + "\n")
+        sys.stderr.write(without_command(one_line(reason)) + "\n")
         sys.stderr.flush()
     atexit._run_exitfuncs()
     os._exit(2)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _LONGEST = 60
 """Characters of a value that a message repeats."""
+
+_COMMAND = re.compile(r"##(?=\w*\[)")
+"""How a command to a CI server begins, anywhere in a line: ##[error], ##vso[…], ##teamcity[…]."""
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
@@ -23,6 +27,13 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 def one_line(text: str) -> str:
     """Return text on one line, without what could steer the terminal that shows it."""
     return "".join(character if character.isprintable() else "�" for character in " ".join(text.split()))
+
+
+def without_command(line: str) -> str:
+    """Return a line that no CI server takes for a command, which GitHub's begin with `::`."""
+    if "##" in line:
+        line = _COMMAND.sub("# #", line)
+    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
 def shown(value: object) -> str:

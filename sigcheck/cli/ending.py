@@ -13,9 +13,9 @@ from typing import Any
 import click
 
 from sigcheck.errors import InputError, QueryError
-from sigcheck.formats.plain_text import without_command
 from sigcheck.signals import received_signal
 from sigcheck.streams import settle
+from sigcheck.wording import without_command
 
 TRACEBACK = "SIGCHECK_TRACEBACK"
 """Environment variable that has a fault of sigcheck itself told in full."""

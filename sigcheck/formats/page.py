@@ -8,7 +8,7 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
-from sigcheck.formats.plain_text import without_command
+from sigcheck.wording import without_command
 
 PAGE_WIDTH = 80
 """Columns of a page that goes to a file or a pipe."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sigcheck.wording import without_command
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of control characters, bidi and other marks, halves of letters, and separators of lines."""
 
 _NO_LETTERS = frozenset("\ufffe\uffff")
 """What Unicode sets aside as no letter, and XML forbids."""
-
-
-_COMMAND = re.compile(r"##(?=\w*\[)")
-"""How a command to a CI server begins, anywhere in a line: ##[error], ##vso[…], ##teamcity[…]."""
 
 
 def plain(value: str) -> str:
@@ -29,13 +26,6 @@ def visible(value: str) -> str:
     if value.isprintable():
         return value
     return "".join(f"\\u{ord(letter):04x}" if is_hidden(letter) else letter for letter in value)
-
-
-def without_command(line: str) -> str:
-    """Return a line that no CI server takes for a command, which GitHub's begin with `::`."""
-    if "##" in line:
-        line = _COMMAND.sub("# #", line)
-    return line.replace("::", ": :", 1) if line.lstrip().startswith("::") else line
 
 
 def shortened(value: str, length: int) -> str:

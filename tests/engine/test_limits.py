@@ -63,12 +63,12 @@ def test_an_ended_process_says_why_and_leaves_no_temporary_file(tmp_path):
     code = (
         "import tempfile; from sigcheck.process import end, own_process\n"
         "kept = tempfile.TemporaryDirectory(); end('not mine')\n"
-        "with own_process(): end('why\\n\\x1b[31m')"
+        "with own_process(): end('::error::why\\n\\x1b[31m')"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, env={"TMPDIR": str(tmp_path)}
     )
-    assert (ran.returncode, ran.stderr) == (2, "why �[31m\n")
+    assert (ran.returncode, ran.stderr) == (2, ": :error::why �[31m\n")
     assert list(tmp_path.iterdir()) == []
 
 
