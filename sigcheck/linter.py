@@ -21,6 +21,7 @@ from sigcheck.report import Report, Severity
 from sigcheck.rule import load_packs
 from sigcheck.rule_check import check_rules
 from sigcheck.selection import Selection, select_rules
+from sigcheck.signals import Ended, received_signal
 
 if TYPE_CHECKING:
     from sigcheck.baseline import Baseline
@@ -80,6 +81,8 @@ def _linted(path: Path, options: Options, planned: Path | None) -> Report:
     try:
         return _report(engine, plan, selection, options, planned)
     except QueryError as error:
+        if received_signal() is not None:  # which the engine has heard of first
+            raise Ended from None
         raise InputError.at(plan.label, f"the check could not be carried out: {error}") from None
     finally:
         engine.close()

@@ -84,9 +84,11 @@ def check_rules(engine: Engine, plan: Plan, selection: Selection, send: SendSumm
 def _awaited(outcome: Future[CheckedRule | None]) -> CheckedRule | None:
     """Return an outcome once it is there. Raises Ended where a signal asked for the end and went unheard.
 
-    Python passes over what a handler raises while it cleans up an object.
+    Python passes over what a handler raises while it cleans up an object; and a query that hears of the signal fails.
     """
-    while wait([outcome], timeout=_ATTENTION).not_done:
+    is_there = False
+    while not is_there:
+        is_there = not wait([outcome], timeout=_ATTENTION).not_done
         if received_signal() is not None:
             raise Ended
     return outcome.result()

@@ -6,12 +6,17 @@ PACKS = load_packs()
 CODES = [loaded.code for pack in PACKS for loaded in pack.rules]
 
 
+def cells(page):
+    """Return a page with one space between cells, as versions of Rich differ in how wide they make a column."""
+    return " ".join(page.split())
+
+
 def test_the_table_lists_every_rule_below_its_sin(run):
     page = run("rules").out
     assert [line.split()[0] for line in page.splitlines() if line.split()[:1] and line.split()[0] in CODES] == CODES
     for pack in PACKS:
         assert f"{pack.header.key}  {pack.header.title}\n" in page
-    assert "ORG001    many-contacts             error    10 by share\n" in page
+    assert "ORG001 many-contacts error 10 by share" in cells(page)
     assert f"{len(CODES)} rules" in page
     assert max(map(len, page.splitlines())) <= 80
 
@@ -54,4 +59,4 @@ def test_a_selection_that_fits_nothing_is_one_clear_line(run):
 
 def test_packs_of_ones_own_are_listed(run, pytestconfig):
     folder = pytestconfig.rootpath / "examples" / "house-rules"
-    assert "HOUSE001  friday-afternoon" in run("rules", "--rules", folder).out
+    assert "HOUSE001 friday-afternoon" in cells(run("rules", "--rules", folder).out)
