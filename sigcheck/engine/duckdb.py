@@ -326,7 +326,7 @@ def _raw(relation: str) -> str:
 
 
 def _rows_sql(columns: Sequence[Column], rows: int) -> str:
-    """Return a query for rows whose cells are bound by column; a row alone is planned in half the time."""
+    """Return a query for rows whose cells are bound by column; a row alone takes less planning."""
     form = "CAST(${0} AS {1})" if rows == 1 else "unnest(CAST(${0} AS {1}[]))"
     cells = (form.format(index, column.type) for index, column in enumerate(columns, start=1))
     named = (f"{cell} AS {quoted(column.name)}" for cell, column in zip(cells, columns, strict=True))

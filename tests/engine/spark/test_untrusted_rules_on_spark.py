@@ -77,7 +77,16 @@ def test_a_hint_to_spark_is_left_out():
 def test_queries_that_would_take_for_ever_are_stopped_the_next_is_run_and_the_process_ends(tmp_path):
     program = [sys.executable, str(Path(__file__).with_name("endless_queries.py"))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    ran = subprocess.run(program, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=True)
+    ran = subprocess.run(
+        # What is not stopped would hold up all further tests for ever.
+        program,
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=300,
+    )
     assert ran.stdout.splitlines() == [
         "the first: was stopped after 3 seconds: make it simpler, or allow more with --time-limit",
         "the next: [(1998,)]",
