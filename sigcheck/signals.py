@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Timer, main_thread
 from types import FrameType
 
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
+
+_MOMENT = 0.02
+"""Seconds in which a callback is surely left."""
 
 _heeded: list[signal.Signals] = []
 _received: list[signal.Signals] = []
@@ -23,6 +28,7 @@ def heed_signals() -> None:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)
             _heeded.append(number)
+    sys.unraisablehook = _unraised
 
 
 def disregard_signals() -> None:
@@ -71,3 +77,23 @@ def _end(number: int, _: FrameType | None) -> None:
     disregard_signals()
     _received.append(signal.Signals(number))
     raise Ended
+
+
+def _unraised(swallowed: sys.UnraisableHookArgs) -> None:
+    """Ask again in a moment where the signal came inside of a callback of Python's own, which no error gets out of."""
+    received = received_signal()
+    if received is None or not issubclass(swallowed.exc_type, Ended):
+        sys.__unraisablehook__(swallowed)
+        return
+    signal.signal(received, _end)
+    again = Timer(_MOMENT, _send_again, [received])
+    again.daemon = True
+    again.start()
+
+
+def _send_again(number: signal.Signals) -> None:
+    ident = main_thread().ident
+    if hasattr(signal, "pthread_kill") and ident is not None:
+        signal.pthread_kill(ident, number)  # wakes the main thread where it waits
+    else:
+        signal.raise_signal(number)

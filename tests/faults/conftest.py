@@ -35,8 +35,8 @@ def start(environment, tmp_path):
 
     def begin(*arguments: object, **options: object) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [*COMMAND, *map(str, arguments)],
             **{
+                "args": [*COMMAND, *map(str, arguments)],
                 "cwd": tmp_path,
                 "env": environment,
                 "stdin": subprocess.DEVNULL,

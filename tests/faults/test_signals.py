@@ -121,5 +121,23 @@ def test_a_signal_that_whoever_started_it_had_ignored_is_ignored(campaign, start
     assert (process.returncode, err) == (0, "")
 
 
+@pytest.mark.parametrize("number", ALL)
+def test_inside_of_a_callback_that_no_error_gets_out_of(start, number):
+    """The main thread waits afterwards, for a lock that nobody will release."""
+    lines = [
+        "import signal, threading, weakref",
+        "from sigcheck.signals import Ended, heed_signals, received_signal",
+        "class Owned: pass",
+        "heed_signals()",
+        "owned = Owned()",
+        f"callback = weakref.ref(owned, lambda _: signal.raise_signal({int(number)}))",
+        "lock = threading.Lock(); lock.acquire()",
+        "try: del owned; lock.acquire()",
+        "except Ended: print(received_signal().name)",
+    ]
+    process = start(args=[sys.executable, "-c", "\n".join(lines)])
+    assert process.communicate(timeout=60) == (f"{number.name}\n", "")
+
+
 def test_no_signal_was_received_where_none_was_heeded():
     assert signals.received_signal() is None
