@@ -61,11 +61,11 @@ def test_without_a_locale_files_and_pipes_get_utf_8(campaign, run_apart, environ
     campaign()
     status, out, err = run_apart("campaign", *QUICK, env={**environment, **LOCALES[locale]})
     assert (status, err) == (0, "")
-    assert "DAT  Bad data  ████████████████████  10.0 / 10  passed" in out
+    assert "Bad data  ████████████████████  10.0 / 10  passed" in out
 
 
 def test_an_encoding_that_is_asked_for_is_kept_with_question_marks_for_what_it_lacks(campaign, run_apart, environment):
     campaign()
     status, out, err = run_apart("campaign", *QUICK, env={**environment, "PYTHONIOENCODING": "ascii"})
     assert (status, err) == (0, "")
-    assert "DAT  Bad data  ????????????????????  10.0 / 10  passed" in out
+    assert "Bad data  ????????????????????  10.0 / 10  passed" in out
