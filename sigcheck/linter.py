@@ -10,7 +10,7 @@ from sigcheck import stages
 from sigcheck.assessment import assess
 from sigcheck.brief_file import check_named_brief
 from sigcheck.engine import Engine
-from sigcheck.engine.limits import CLUSTER_TIME_LIMIT, TIME_LIMIT, Limits
+from sigcheck.engine.limits import CLUSTER_TIME_LIMIT, MORE_TIME, TIME_LIMIT, Limits
 from sigcheck.errors import InputError, QueryError
 from sigcheck.inputs.history import PlannedEmails
 from sigcheck.paths import label_of
@@ -133,9 +133,12 @@ def load_confined(path: Path, root: Path | None) -> Plan:
 
 def limits_of(plan: Plan, options: Options) -> Limits:
     """Return the limits that hold for the rules of a plan."""
-    usual = TIME_LIMIT if master_of(plan, options) is None else CLUSTER_TIME_LIMIT
-    seconds = options.time_limit or plan.engine.time_limit or usual
-    return Limits(seconds, options.memory_limit or plan.engine.memory_limit or share_of_memory(options.jobs))
+    memory = options.memory_limit or plan.engine.memory_limit or share_of_memory(options.jobs)
+    seconds = options.time_limit or plan.engine.time_limit
+    if seconds is not None:
+        return Limits(seconds, memory)
+    is_here = master_of(plan, options) is None
+    return Limits(TIME_LIMIT, memory, MORE_TIME) if is_here else Limits(CLUSTER_TIME_LIMIT, memory)
 
 
 def master_of(plan: Plan, options: Options) -> str | None:

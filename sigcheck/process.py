@@ -16,6 +16,9 @@ _STATUS = Path("/proc/self/statm")
 LEAST = 512_000_000
 """Bytes that a check may always grow by, as a process that nears its limit has set aside more than it uses."""
 
+SET_ASIDE = 0.5
+"""Part of its limit that a check may always grow by: memory that was used and given back counts as taken up still."""
+
 _owners = 0
 
 
@@ -41,12 +44,12 @@ def share_of_memory(processes: int) -> int | None:
 
 
 def limit_memory(most: int) -> None:
-    """Let the process grow to about `most` bytes and no more: an allocation beyond that fails. Linux only."""
+    """Let the process grow to about `most` bytes, and hardly more: an allocation beyond that fails. Linux only."""
     sizes = _sizes()
     if not _owners or sizes is None:
         return
     taken_up, in_use = sizes
-    _set_limit(taken_up + max(most - in_use, LEAST))
+    _set_limit(taken_up + max(most - in_use, round(most * SET_ASIDE), LEAST))
 
 
 def lift_memory_limit() -> None:

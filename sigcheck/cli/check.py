@@ -33,7 +33,12 @@ OUTPUT_HELP = "Write the report to this file, in the format given or that its na
 @click.option("--require-git", is_flag=True, help="Count an acknowledgement only if the sender committed it.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), help="What to check with (default: duckdb).")
 @click.option("--master", type=Master(), help="Spark master: local[2], spark://HOST:7077, sc://HOST:15002 …")
-@click.option("--time-limit", type=SECONDS, metavar="SECONDS", help="Time that one rule may take (default: 60).")
+@click.option(
+    "--time-limit",
+    type=SECONDS,
+    metavar="SECONDS",
+    help="Time that one rule may take (default: 60, and 60 more a GB of lists).",
+)
 @click.option("--memory-limit", type=Memory(), help="Memory to use at most, such as 4GB (default: 80% of all).")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), help="Plans to check at the same time (default: by their number)."

@@ -17,7 +17,7 @@ import duckdb
 from sigcheck.engine import LoadedTable, QueryError, Result
 from sigcheck.engine.duckdb_files import csv_rows, flattened, numbered_csv_rows, numbered_parquet_rows, parquet_rows
 from sigcheck.engine.fact_joins import answered, questions
-from sigcheck.engine.limits import Limits, Watchdog
+from sigcheck.engine.limits import Limits, Watchdog, share_of_engine
 from sigcheck.engine.refusals import refusal
 from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
@@ -28,6 +28,7 @@ from sigcheck.private_folder import make_private_folder, remove_private_folder
 from sigcheck.readable_file import check_unchanged
 from sigcheck.relations import Column
 from sigcheck.signals import received_signal
+from sigcheck.sizes import parse_size
 
 INSERT_CHUNK = 2_000 if duckdb.__version__.startswith("1.") else 100_000
 """Rows handed over at once; DuckDB 1.x slows down on long lists."""
@@ -54,6 +55,7 @@ class DuckDBEngine:
         self._spill = make_private_folder()
         self.parallel_queries = min(4, os.cpu_count() or 1)
         self._is_large = False
+        self._memory: int | None = None
         self._views: dict[str, tuple[str, ...]] = {}
         self._files: list[TableFile] = []
         self._parsed: dict[str, duckdb.Statement] = {}
@@ -107,9 +109,11 @@ class DuckDBEngine:
 
     def _expect(self, size: int) -> None:
         """Prepare for what a file of so many bytes holds."""
+        self._watchdog.expect(size)
         if size > LARGE_FILE and not self._is_large:
             self._is_large = True
-            self._run(f"RESET threads; {TRACKED}")
+            self._memory = self._memory_limit()
+            self._run(f"RESET threads; SET memory_limit = '{share_of_engine(self._memory)}B'; {TRACKED}")
 
     def check_files(self) -> None:
         """Raise InputError where a file has changed since it was read; Parquet is read whenever it is asked for."""
@@ -251,7 +255,11 @@ class DuckDBEngine:
             self._cursors.put(cursor)
         self._run("SET enable_external_access = false")
         self._run("SET lock_configuration = true")
-        self._watchdog.hold_memory(self.query("SELECT current_setting('memory_limit')").rows[0][0])
+        self._watchdog.hold_memory(self._memory or self._memory_limit())
+
+    def _memory_limit(self) -> int:
+        """Return the bytes that may be used: those that were set, or four fifths of what there are."""
+        return parse_size(self.query("SELECT current_setting('memory_limit')").rows[0][0])
 
     def progress(self) -> float | None:
         """Return how much of the query on the first connection is done, which is all that runs before the lock."""

@@ -177,7 +177,10 @@ class EngineSettings(Section):
     """What the rules run on; DuckDB where nothing is said."""
 
     spark: Spark | None = None
-    time_limit: Seconds | None = Field(default=None, description="seconds that one rule may take; 60 where absent")
+    time_limit: Seconds | None = Field(
+        default=None,
+        description="seconds that one rule may take; 60, and 60 more for each GB of lists and histories, where absent",
+    )
     memory_limit: Annotated[int, Parsed(parse_memory)] | None = Field(
         default=None,
         description="memory that the check may use; four fifths of the machine's where absent",

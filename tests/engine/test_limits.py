@@ -9,8 +9,13 @@ from sigcheck.engine import limits as module
 from sigcheck.engine.duckdb import DuckDBEngine
 from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.errors import LimitError
+from sigcheck.inputs.table import inspect_table
+from sigcheck.sizes import parse_size
 
 ENDLESS = "SELECT count(*) FROM range(100000000000) AS a, range(100000000000) AS b"
+
+
+MEMORY = "SELECT current_setting('memory_limit')"
 
 
 @pytest.fixture
@@ -84,3 +89,30 @@ def test_a_process_grows_to_its_limit_and_beyond_once_it_is_lifted():
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["grew", "held", "grew"]
+
+
+def test_rules_may_take_longer_where_the_lists_are_long(tmp_path):
+    engine = DuckDBEngine(Limits(seconds=1.0, seconds_a_byte=1e-5))
+    try:
+        engine.read(long_list(tmp_path), "rows")
+        assert str(engine._watchdog.out_of_time()).startswith("was stopped after 13 seconds")
+    finally:
+        engine.close()
+
+
+@pytest.mark.parametrize(("memory", "left"), [(4_000_000_000, 3_000_000_000), (400_000_000, 200_000_000)])
+def test_where_a_list_is_long_memory_is_left_to_what_is_not_the_engines(memory, left, tmp_path):
+    engine = DuckDBEngine(Limits(memory=memory))
+    try:
+        assert parse_size(engine.query(MEMORY).rows[0][0]) == pytest.approx(memory, rel=0.05)
+        engine.read(long_list(tmp_path), "rows")
+        assert parse_size(engine.query(MEMORY).rows[0][0]) == pytest.approx(left, rel=0.05)
+    finally:
+        engine.close()
+
+
+def long_list(folder):
+    """Return a list of 1.2 MB."""
+    path = folder / "list.csv"
+    path.write_text("email\n" + "ana.ruiz@northwind.example.com\n" * 40_000, encoding="utf-8")
+    return inspect_table(path, path.name)

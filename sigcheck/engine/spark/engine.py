@@ -202,6 +202,8 @@ class SparkEngine:
             self._register(function)
         frame = self._spark.sql(translation.sql, dict(translation.bindings))
         zoned = [field.name for field in frame.schema if field.dataType.typeName() == "timestamp"]
+        if not zoned:
+            return frame
         return frame.withColumns({name: frame[quoted(name, "`")].cast("timestamp_ntz") for name in zoned})
 
     def _register(self, function: WorkerExpression) -> None:

@@ -1,4 +1,7 @@
-"""A standalone Spark cluster on this machine: a master and workers, each a process of its own on loopback."""
+"""A standalone Spark cluster on this machine: a master and workers, each a process of its own on loopback.
+
+And a server of Spark Connect, which runs a Spark of its own.
+"""
 
 import json
 import os
@@ -58,6 +61,26 @@ def cluster(folder: Path, workers: int):
                 process.wait()
 
 
+@contextmanager
+def connect_server(folder: Path, settings):
+    """Start a server of Spark Connect; give its address, and end it."""
+    port = free_port()
+    options = [f"--conf={name}={value}" for name, value in settings.items()]
+    command = [
+        *("SparkSubmit", "--master", "local[2]", "--conf", f"spark.connect.grpc.binding.port={port}"),
+        *("--conf", f"spark.connect.grpc.binding.address={HOST}", *options),
+        *("--class", "org.apache.spark.sql.connect.service.SparkConnectServer", "spark-internal"),
+    ]
+    server = _start(folder, *command, memory="1500m")
+    try:
+        wait_for(lambda: server.poll() is not None or socket.create_connection((HOST, port)).close() is None)
+        assert server.poll() is None, "the server has ended"
+        yield f"sc://{HOST}:{port}"
+    finally:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
+
+
 def wait_for(happens):
     """Wait until something is so, whatever cannot be asked meanwhile; return what it is."""
     until = time.monotonic() + PATIENCE
@@ -84,7 +107,7 @@ def free_port():
         return listening.getsockname()[1]
 
 
-def _start(folder, kind, *arguments):
+def _start(folder, kind, *arguments, memory="400m"):
     import pyspark
 
     home = Path(pyspark.__file__).parent
@@ -95,7 +118,7 @@ def _start(folder, kind, *arguments):
         "SPARK_WORKER_DIR": str(folder / "work"),
         "SPARK_LOCAL_DIRS": str(folder / "local"),
         "PYSPARK_PYTHON": sys.executable,
-        "SPARK_DAEMON_MEMORY": "400m",
+        "SPARK_DAEMON_MEMORY": memory,
     }
     command = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{kind}", *map(str, arguments)]
     with (folder / f"{kind}.log").open("ab") as log:
