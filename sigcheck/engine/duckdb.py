@@ -67,7 +67,7 @@ class DuckDBEngine:
                 "autoload_known_extensions": "false",
                 "python_enable_replacements": "false",
                 "threads": "1",
-                "max_temp_directory_size": f"{shutil.disk_usage(self._spill).free // 2}B",
+                "max_temp_directory_size": f"{shutil.disk_usage(self._spill).free * 4 // 5}B",
                 **({"memory_limit": f"{limits.memory}B"} if limits.memory else {}),
             },
         )
