@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from sigcheck.engine import Engine, QueryError, Result
+from sigcheck.engine.sql import name as quoted
 from sigcheck.errors import InputError, LimitError, RuleError
 from sigcheck.exemptions import Exemption
 from sigcheck.placement import placed
@@ -29,6 +30,7 @@ MAX_ROWS = 5_000_000
 """Rows of one rule that are looked at one by one: is it accepted by `ignore`, can it be fixed."""
 
 MAX_RELATED = 5
+"""Rows that are named beside the one that a finding is about."""
 
 LONGEST_VALUE = 500
 """Characters of a value that a message inserts."""
@@ -159,7 +161,8 @@ class RuleRun(NamedTuple):
             total, affected = engine.query(f"SELECT count(*), {_affected_sql(columns)} FROM {found}").rows[0]
             order = [name for name in ("file", "line", "row", "column") if name in columns]
             ordering = ", ".join(f'"{name}"' for name in order) or "ALL"
-            first = engine.query(f"SELECT * FROM {found} ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
+            shown = ", ".join(map(_shown_sql, columns))
+            first = engine.query(f"SELECT {shown} FROM {found} ORDER BY {ordering} LIMIT {MAX_FINDINGS}")
         finally:
             engine.drop(found)
         if affected is not None and not 0 <= affected < math.inf:
@@ -253,6 +256,13 @@ def _affected(result: Result) -> int:
         rows = [row[columns["row"]] for row in result.rows]
         return len({row for row in rows if row is not None}) + rows.count(None)
     return len(result.rows)
+
+
+def _shown_sql(column: str) -> str:
+    """Return the expression of a column of findings: of a million related rows its own, those named, and one more."""
+    if column != "related_rows":
+        return quoted(column)
+    return f"array_slice(array_sort(related_rows), 1, {MAX_RELATED + 2}) AS related_rows"
 
 
 def _affected_sql(columns: Sequence[str]) -> str:

@@ -52,6 +52,16 @@ def test_a_finding_has_its_place_its_related_rows_and_its_price(campaign):
     assert (report.verdict, report.grade, report.exit_status) == ("fail", "F", 1)
 
 
+def test_on_a_large_list_a_finding_names_the_first_of_its_related_rows_as_on_a_small_one(campaign, monkeypatch):
+    people = "".join(f"kim{number}@acme.com,Acme\n" for number in range(9))
+    plan = campaign(recipients=f"email,company\ndana@initech.com,Initech\n{people}")
+    (small,) = lint(plan, Options(select=("ORG001",))).findings
+    monkeypatch.setattr("sigcheck.rule_run.LARGE_LIST", 1)
+    (large,) = lint(plan, Options(select=("ORG001",))).findings
+    assert large == small
+    assert [place.row for place in large.related] == [4, 5, 6, 7, 8]
+
+
 def test_lines_of_findings_are_true_where_cells_hold_newlines(campaign):
     recipients = 'email,company\nkim@initech.com,"Init\nech"\ndana@acme.com,Acme\nomar@acme.com,Acme\n'
     (finding,) = lint(campaign(recipients=recipients), Options(select=("ORG001",))).findings

@@ -102,6 +102,18 @@ def _contains(node: exp.ArrayContains) -> exp.Expression:
     return _spark(f"CASE {unknown} ELSE {answer} END", node.this, node.expression)
 
 
+def _slice(node: exp.ArraySlice) -> exp.Expression:
+    """DuckDB takes where a part of a list begins and ends; Spark where it begins, and how long it is."""
+    begin, end = (_place(node.args.get(name)) for name in ("start", "end"))
+    return _spark(f"SLICE({{0}}, {begin}, {max(end - begin + 1, 0)})", node.this)
+
+
+def _place(node: exp.Expression | None) -> int:
+    if not isinstance(node, exp.Literal) or node.is_string or not node.name.isdigit() or node.name == "0":
+        raise ValueError("array_slice takes places that are written out, from 1 on")
+    return int(node.name)
+
+
 def _cast(node: exp.Cast) -> exp.Expression:
     """DuckDB rounds to the next whole number, of two equally near ones to the even; Spark cuts off."""
     if not node.to.is_type(*exp.DataType.INTEGER_TYPES):
@@ -133,6 +145,7 @@ REWRITES: dict[type[exp.Expression], _Rewrite] = {
     exp.ArgMin: _least_of,
     exp.ArgMax: _least_of,
     exp.ArrayContains: _contains,
+    exp.ArraySlice: _slice,
     exp.Cast: _cast,
     exp.Like: _like,
     exp.ILike: _like,

@@ -20,8 +20,9 @@ _PARTS = frozenset(
     "Placeholder Select Star Sub Subquery Table TableAlias TryCast Tuple Union Var Where Window WindowSpec With".split()
 )
 _FUNCTIONS = frozenset(
-    "Abs AnyValue ArgMax ArgMin ArrayAgg ArrayContains ArrayDistinct ArraySize Avg Ceil Chr Coalesce Concat ConcatWs "
-    "Contains Count CountIf DateDiff DateTrunc Day DayOfMonth DayOfWeekIso DayOfYear DenseRank EndsWith Explode "
+    "Abs AnyValue ArgMax ArgMin ArrayAgg ArrayContains ArrayDistinct ArraySize ArraySlice ArraySort Avg Ceil Chr "
+    "Coalesce Concat ConcatWs Contains Count CountIf DateDiff DateTrunc Day DayOfMonth DayOfWeekIso DayOfYear "
+    "DenseRank EndsWith Explode "
     "Extract FirstValue Floor Greatest GroupConcat Hour Lag LastValue Lead Least Left Length Levenshtein Ln Log "
     "LogicalAnd LogicalOr Lower MD5 Max Median Min Minute Month Nullif Pow Quarter Rank RegexpExtract "
     "RegexpExtractAll RegexpFullMatch RegexpLike RegexpReplace Replace Reverse Right Round RowNumber SHA SHA2 Second "

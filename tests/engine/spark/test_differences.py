@@ -118,6 +118,10 @@ abs(x)
 n BETWEEN 2 AND 4
 s IN ('Dana Lee', '')
 list_contains(words, 'a')
+array_sort(words)
+array_slice(words, 1, 1)
+array_slice(array_sort(words), 2, 6)
+array_slice(words, 2, 1)
 list_contains($none, s)
 list_contains($some, s)
 CASE n WHEN 1 THEN 'one' ELSE s END
