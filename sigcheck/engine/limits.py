@@ -23,7 +23,6 @@ CLUSTER_TIME_LIMIT = 1800.0
 GRACE = 20.0
 """Seconds that a query has to stop once it is told to. It is not heard inside of one call over a huge value."""
 
-
 FACTS = 1_000_000_000
 """Bytes of memory that are left to what is not the engine's, where a check may use more than twice as much."""
 

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.spark,
     pytest.mark.skipif(not spark_here.is_long, reason=f"takes some minutes: set {spark_here.LONG} to run it"),
-    pytest.mark.skipif(find_spec("grpc") is None, reason="pyspark[connect] is not installed"),
 ]
 
 PLAN = Path(__file__).resolve().parents[3] / "examples" / "first-time" / "plan.yaml"

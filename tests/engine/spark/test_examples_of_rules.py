@@ -1,6 +1,6 @@
 """Examples of rules keep their word where Spark runs the rule, over relations that DuckDB made.
 
-Usually the first of each rule; with SIGCHECK_LONG_SPARK_TESTS all of them. That Spark makes the same
+Usually the first of each rule; with SIGCHECK_LONG_TESTS all of them. That Spark makes the same
 relations is for `test_whole_checks`.
 """
 
