@@ -8,7 +8,7 @@ REQUIRED = "SIGCHECK_REQUIRE_SPARK"
 """Where this is set, as it is in CI, a Spark that is missing fails the tests instead of skipping them."""
 
 LONG = "SIGCHECK_LONG_TESTS"
-"""Where this is set, all that takes long is tested, on Spark: every example of every rule, many random sends, a cluster."""
+"""Where this is set, all that takes long is tested. On Spark: all examples of rules, many random sends, a cluster."""
 
 is_long = bool(os.environ.get(LONG))
 
