@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -39,6 +38,7 @@ def workers(count: int, folder: Path) -> Iterator[Map]:
         yield map
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
     # Processes that are starting, and the one that multiprocessing cleans up with, would tell of a signal at length.
