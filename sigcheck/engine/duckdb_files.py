@@ -42,9 +42,14 @@ def csv_rows(table: TableFile) -> str:
 
 
 def numbered_csv_rows(table: TableFile, raw: str) -> str:
-    """Return the query for rows that `raw` holds as `csv_rows` has them: row, line, c1, c2 …; blank ones left out."""
+    """Return the query for rows that `raw` holds as `csv_rows` has them: row, line, c1, c2 and so on.
+
+    Blank ones and closing notes are left out.
+    """
     cells = (f"trim(c{number}) <> ''" for number in range(1, len(table.header) + 1))
     has_content = " OR ".join(f"coalesce({cell}, FALSE)" for cell in cells)
+    if table.notes_line:
+        has_content = f"({has_content}) AND rowid < {table.notes_line - table.skip_lines - 1}"
     return (
         f"SELECT (rowid + {table.header_row + 1})::INTEGER AS row, "
         f"(rowid + {table.skip_lines + 1})::INTEGER AS line, * FROM {quoted(raw)} WHERE {has_content}"

@@ -1,8 +1,9 @@
 """What well-known tools call the columns of a recipient list.
 
 The names are those of the exports, field lists and merge tags of HubSpot, Salesforce, Marketo, Eloqua,
-Pardot, Mailchimp, Outreach, Salesloft and Apollo, as their public documentation gives them, and the usual
-headers of lists kept by hand in English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
+Pardot, Mailchimp, Outreach, Salesloft and Apollo, of the exports of Outlook, Google Contacts, LinkedIn, Dynamics 365,
+Pipedrive, Cvent and Constant Contact, as their public documentation gives them, and the usual headers of lists kept
+by hand in English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
 Danish, Norwegian, Finnish and Polish. Case, spaces, accents and punctuation do not matter.
 
 A name stands here only where it means one thing: "Status", "Role", "Group", "Locale" (a time zone in
@@ -20,6 +21,7 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
             *("email", "e-mail", "email address", "e-mail address", "mail", "mail address", "work email"),
             *("business email", "corporate email", "primary email", "primary email address", "work email address"),
             *("business email address", "person email", "to email"),
+            *("E-mail 1 - Value", "email - work", "Adresse de messagerie"),
             *("E-Mail-Adresse", "Mailadresse", "Geschäftliche E-Mail", "Geschäftliche E-Mail-Adresse"),
             *("adresse e-mail", "adresse mail", "adresse électronique", "courriel", "mél", "e-mail professionnel"),
             *("correo", "correo electrónico", "dirección de correo", "dirección de correo electrónico"),
@@ -71,6 +73,7 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
             *("associated company name", "primary company", "primary associated company", "company name for emails"),
             *("company: name", "business name", "Firma", "Firmenname", "Unternehmen", "Unternehmensname", "Betrieb"),
             *("société", "nom de la société", "entreprise", "nom de l'entreprise", "nom du compte", "raison sociale"),
+            *("Organization 1 - Name", "organización", "organização", "organizzazione"),
             *("empresa", "nombre de la empresa", "nombre de empresa", "nombre de la cuenta", "compañía"),
             *("nome da empresa", "azienda", "nome azienda", "società", "ragione sociale", "bedrijf", "bedrijfsnaam"),
             *("organisatie", "företag", "företagsnamn", "virksomhed", "virksomhedsnavn", "firmanavn", "bedrift"),
@@ -80,6 +83,7 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
     "title": frozenset(
         {
             *("title", "job title", "jobtitle", "job title 1", "position", "job position", "position title"),
+            *("organization title", "Organization 1 - Title"),
             *("Titel", "Berufsbezeichnung", "Jobtitel", "Stellenbezeichnung", "Funktion", "Berufstitel"),
             *("titre", "fonction", "poste", "intitulé du poste", "intitulé de poste", "cargo", "puesto"),
             *("puesto de trabajo", "qualifica", "posizione", "functie", "functietitel", "befattning", "stilling"),
@@ -89,6 +93,9 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
     "country": frozenset(
         {
             *("country", "country name", "country code", "country/region", "country or region", "mailing country"),
+            *("business country/region", "work country", "country - work", "mailing country (text only)"),
+            *("country (text only)", "Address 1: Country/Region", "Address 1 - Country", "Land/Region geschäftlich"),
+            *("Pays/Région (bureau)", "País o región del trabajo"),
             *("business country", "country/territory", "Land", "Ländercode", "Land/Region", "pays", "país"),
             *("pays/région", "país/región", "paese", "nazione", "maa", "kraj", "国"),
         }
@@ -96,6 +103,9 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
     "region": frozenset(
         {
             *("state", "state/province", "state or province", "state/region", "state prov", "province", "region"),
+            *("business state", "work state", "work state/province", "state/province - work"),
+            *("mailing state/province (text only)", "state/province (text only)", "Address 1: State/Province"),
+            *("Address 1 - Region", "Region geschäftlich", "Dép/Région (bureau)", "Provincia o estado del trabajo"),
             *("mailing state", "mailing state/province", "mailing province", "state code", "state/county"),
             *("Bundesland", "Kanton", "Provinz", "région", "région/département", "provincia"),
             *("comunidad autónoma", "regione", "provincie", "regio", "län", "maakunta", "województwo"),
@@ -104,6 +114,8 @@ STANDARD_FIELDS: Mapping[str, frozenset[str]] = {
     ),
     "city": frozenset(
         {
+            *("work city", "city - work", "Address 1: City", "Address 1 - City", "Ort geschäftlich", "Ville (bureau)"),
+            *("Ciudad del trabajo",),
             *("city", "town", "mailing city", "business city", "city/town", "Ort", "Stadt", "Wohnort"),
             *("ville", "ciudad", "cidade", "città", "plaats", "stad", "kaupunki", "miasto", "市区町村"),
         }

@@ -11,8 +11,9 @@ from sigcheck.facts.field_names import STANDARD_FIELDS
 
 _PERSON_PREFIXES = frozenset({"lead", "contact", "recipient", "prospect", "person", "customer", "subscriber"})
 _COMPANY_PREFIXES = frozenset({"company", "account", "organization", "organisation"})
-_HEADER_PREFIXES = ("contact", "lead", "prospect", "recipient")
+_HEADER_PREFIXES = ("contact", "lead", "prospect", "recipient", "person")
 _FULL_NAME_KEY = "name"
+_TITLE_KEYS = frozenset({"title", "titel", "titre"})
 
 _KEPT_NAMES = 10_000
 """Names whose keys are kept: each merge tag asks about all headers of the list anew."""
@@ -54,9 +55,10 @@ def standard_fields(headers: Sequence[str]) -> list[str | None]:
     """Return the column that each of a list's headers stands for; a column is given once, to the first that fits.
 
     A bare "Name" beside a first name is no full name: it is the last name where the list has no other and
-    the first name is not in English ("Vorname", "Prénom"), else nothing.
+    the first name is not in English ("Vorname", "Prénom"), else nothing. A bare "Title" beside a "Job Title" holds
+    forms of address, "Ms." and "Dr.", as in the exports of Outlook.
     """
-    found = [standard_field(header) for header in headers]
+    found = _without_forms_of_address(headers, [standard_field(header) for header in headers])
     name_column = _column_of_bare_name(headers, found)
     seen: set[str] = set()
     columns: list[str | None] = []
@@ -87,7 +89,7 @@ def resolve_list_column(field: str, columns: Sequence[str]) -> str | None:
 
 
 def split_prefix(field: str) -> tuple[str, str]:
-    """Return the record that `field` names before its dot or colon, in lower case ("" where none), and the rest."""
+    """Return the record that `field` names before a dot, colon or dash, in lower case ("" if none), and the rest."""
     match = _prefix_pattern().match(field)
     if match is None:
         return "", field.removeprefix("C_") if field.startswith("C_") else field
@@ -95,6 +97,15 @@ def split_prefix(field: str) -> tuple[str, str]:
     if prefix in _PERSON_PREFIXES or prefix in _COMPANY_PREFIXES:
         return prefix, rest
     return "", field
+
+
+def _without_forms_of_address(headers: Sequence[str], found: list[str | None]) -> list[str | None]:
+    is_bare = [
+        column == "title" and field_key(header) in _TITLE_KEYS for header, column in zip(headers, found, strict=True)
+    ]
+    if found.count("title") == sum(is_bare):
+        return found
+    return [None if bare else column for column, bare in zip(found, is_bare, strict=True)]
 
 
 def _column_of_bare_name(headers: Sequence[str], found: Sequence[str | None]) -> str | None:
@@ -112,7 +123,7 @@ def _columns_by_key() -> dict[str, str]:
 
 @cache
 def _prefix_pattern() -> re.Pattern[str]:
-    return re.compile(r"\s*(?P<prefix>[A-Za-z]+)\s*[.:]\s*(?P<rest>\S.*)", re.DOTALL)
+    return re.compile(r"\s*(?P<prefix>[A-Za-z]+)(?:\s*[.:]|\s+-\s)\s*(?P<rest>\S.*)", re.DOTALL)
 
 
 @cache

@@ -36,7 +36,7 @@ _UNSOUND = re.compile("[\ud800-\udfff]")
 _STAND_IN = "sigcheck.stand-in"
 _SHOWN = 200
 """Characters of a line that are kept to be shown."""
-_DELIMITERS = "\t;|,"
+DELIMITERS = "\t;|,"
 """Candidates; of equally likely ones the first, as prose is fullest of commas."""
 _SAMPLE_RECORDS = 51
 _DECLARATION = re.compile(r'"?sep=([^"\w\r\n])"?[\r\n]*', re.IGNORECASE)
@@ -173,7 +173,7 @@ def declared_delimiter(first_line: str) -> str | None:
 def likeliest_delimiter(path: Path, encoding: str) -> str:
     """Return the delimiter that splits the header, and the records after it most consistently; a comma if none does."""
     likeliest, best = ",", (0.0, 1)
-    for candidate in _DELIMITERS:
+    for candidate in DELIMITERS:
         with closing(text_lines(path, encoding)) as lines:
             consistency = _consistency(read_records(lines, candidate))
         if consistency > best and consistency[1] > 1:

@@ -17,16 +17,39 @@ from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
 
 TITLES: dict[str, tuple[str, ...]] = {
-    "email": ("email", "emailaddress", "recipient", "recipientemail", "to", "toaddress", "contactemail", "mailbox"),
-    "sent_at": ("sentat", "sent", "senton", "sentdate", "senddate", "sendtime", "datesent", "date", "timestamp"),
+    "email": (
+        *("email", "emailaddress", "recipient", "recipientemail", "to", "toaddress", "contactemail", "mailbox"),
+        *("recipientemailaddress", "recipientaddress", "emailtoaddress", "toemail", "toemailaddress", "leademail"),
+        *("contactemailaddress", "prospectemail", "primaryemail"),
+    ),
+    "sent_at": (
+        *("sentat", "sent", "senton", "sentdate", "senddate", "sendtime", "datesent", "date", "timestamp"),
+        *("senttime", "sentatutc", "sentdatetime", "timesent", "datetimesent", "sendat", "activitydate"),
+        *("deliveredat", "deliverydate", "messagedate", "completeddatetime"),
+    ),
     "kind": ("kind", "type", "emailtype"),
-    "campaign": ("campaign", "campaignname", "emailcampaign", "emailname", "sequence", "cadence", "program"),
-    "sender": ("sender", "senderemail", "from", "fromemail", "fromaddress"),
+    "campaign": (
+        *("campaign", "campaignname", "emailcampaign", "emailname", "sequence", "cadence", "program"),
+        *("sequencename", "cadencename", "programname", "mailingname"),
+    ),
+    "sender": (
+        *("sender", "senderemail", "from", "fromemail", "fromaddress"),
+        *("senderaddress", "senderemailaddress", "emailfromaddress", "fromemailaddress", "sentby"),
+    ),
     "subject": ("subject", "subjectline", "emailsubject"),
     "message_key": ("messagekey", "messageid", "message", "templateid", "template"),
-    "opened": ("opened", "open", "opens", "isopened", "openedat", "firstopen"),
-    "clicked": ("clicked", "click", "clicks", "isclicked", "clickedat", "firstclick"),
-    "replied": ("replied", "reply", "replies", "isreplied", "repliedat"),
+    "opened": (
+        *("opened", "open", "opens", "isopened", "openedat", "firstopen"),
+        *("numberofemailopens", "emailopens", "totalopens", "opencount", "timesopened"),
+    ),
+    "clicked": (
+        *("clicked", "click", "clicks", "isclicked", "clickedat", "firstclick"),
+        *("numberofemailclicks", "emailclicks", "totalclicks", "clickcount", "timesclicked"),
+    ),
+    "replied": (
+        *("replied", "reply", "replies", "isreplied", "repliedat"),
+        *("numberofemailreplies", "emailreplies", "totalreplies", "replycount"),
+    ),
 }
 """Column of `history` → titles that exports give it, case and punctuation set aside."""
 

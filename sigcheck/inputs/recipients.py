@@ -15,6 +15,10 @@ from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
 from sigcheck.relations import RECIPIENTS
+from sigcheck.wording import shown
+
+_LOOKED_AT = 100
+"""Rows that are looked at for addresses where the header names no column of them."""
 
 STANDARD_COLUMNS = tuple(name for name in RECIPIENTS.column_names if name not in {"row", "line", "position", "sender"})
 
@@ -44,7 +48,7 @@ def load_recipients(engine: Engine, plan: Plan) -> RecipientList:
         text = f"{label} has no column '{plan.recipients.columns[name]}': it has {listed(loaded.header)}"
         raise InputError(plan.mistake(("recipients", "columns", name), text)) from None
     if header.find("email") is None:
-        raise InputError(Mistake(label, 1, None, _no_email(loaded.header)))
+        raise InputError(Mistake(label, 1, None, _no_email(loaded.header, _column_of_addresses(engine, loaded.header))))
     rows, first, last = engine.query("SELECT count(*), min(row), max(row) FROM list_file").rows[0]
     if rows == 0:
         raise InputError.at(label, _no_rows(loaded.rejects))
@@ -82,10 +86,26 @@ def _variant(plan: Plan, given: str) -> str:
     return f"CASE position % {len(names)} {dealt} END"
 
 
-def _no_email(header: tuple[str, ...]) -> str:
+def _column_of_addresses(engine: Engine, header: tuple[str, ...]) -> str | None:
+    """Return the title of the first column that holds addresses in most of the first rows; None where none does."""
+    cells = [f"c{number}" for number in range(1, len(header) + 1)]
+    shares = ", ".join(f"avg(CASE WHEN {_is_address(cell)} THEN 1.0 ELSE 0.0 END)" for cell in cells)
+    first = f"SELECT {', '.join(cells)} FROM list_file ORDER BY row LIMIT {_LOOKED_AT}"
+    (found,) = engine.query(f"SELECT {shares} FROM ({first}) AS first").rows
+    return next(
+        (title for title, share in zip(header, found, strict=True) if share is not None and share > 1 / 2), None
+    )
+
+
+def _is_address(cell: str) -> str:
+    return f"regexp_matches(CAST({cell} AS VARCHAR), '[^ @]+@[^ @]+[.][^ @]+')"
+
+
+def _no_email(header: tuple[str, ...], likeliest: str | None) -> str:
+    column = "…" if likeliest is None else shown(likeliest)
     return (
         f"no column of e-mail addresses was recognised among {listed(header)}; "
-        "name it in the plan: recipients: {file: …, columns: {email: …}}"
+        f"name it in the plan: recipients: {{file: …, columns: {{email: {column}}}}}"
     )
 
 

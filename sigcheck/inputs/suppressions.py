@@ -24,14 +24,8 @@ TITLES: dict[str, tuple[str, ...]] = {
     "domain": ("domain", "emaildomain", "companydomain"),
     "scope": ("scope", "kind", "type", "optouttype", "subscription"),
     "since": (
-        "since",
-        "date",
-        "optoutdate",
-        "unsubscribedat",
-        "unsubscribedon",
-        "createdat",
-        "timestamp",
-        "optedoutat",
+        *("since", "date", "optoutdate", "unsubscribedat", "unsubscribedon", "createdat", "timestamp", "optedoutat"),
+        *("unsubtime", "unsubscribetime", "unsubscribedate", "dateunsubscribed", "optouttime", "optedouton"),
     ),
 }
 """What a column holds → titles that exports give it, case and punctuation set aside."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sigcheck.errors import InputError
 from sigcheck.inputs.csv_rows import (
+    DELIMITERS,
     Record,
+    TextScan,
     declared_delimiter,
     likeliest_delimiter,
     read_records,
@@ -24,6 +26,13 @@ from sigcheck.inputs.csv_rows import (
 )
 from sigcheck.inputs.json_lines import collect_keys, read_objects
 from sigcheck.inputs.spreadsheet import read_sheet
+from sigcheck.inputs.table_frame import (
+    MOST_TITLES,
+    header_below_titles,
+    is_header_of_list,
+    line_of_closing_notes,
+    without_closing_notes,
+)
 from sigcheck.paths import Location, Url
 from sigcheck.readable_file import Stamp, check_file, clear_errors, stamp_of
 
@@ -76,7 +85,8 @@ class TableFile(NamedTuple):
     text files: `encoding` (a Python codec name), `newline` (lf, crlf, cr or mixed), `lines` (physical lines in all),
     `skip_lines` (physical lines up to the end of the header), `header_line` (line where it starts), `header_row` (its
     row in a spreadsheet; 0 where there is none), `quoted` (a double quote occurs), `spaced_quotes` (one stands next to
-    a space), `damaged` (NUL or undecodable bytes occur) and `stamp` (by which to tell that the file changed since).
+    a space), `damaged` (NUL or undecodable bytes occur), `notes_line` (line where closing notes begin; 0 without any)
+    and `stamp` (by which to tell that the file changed since).
     """
 
     location: Location
@@ -94,6 +104,7 @@ class TableFile(NamedTuple):
     quoted: bool = False
     spaced_quotes: bool = False
     damaged: bool = False
+    notes_line: int = 0
     stamp: Stamp | None = None
 
     @property
@@ -195,12 +206,13 @@ def _records(table: TableFile) -> Iterator[Record]:
     if table.format == "parquet":
         raise ValueError("Parquet is read by the engine")
     if table.format == "xlsx":
-        return islice(read_sheet(table.path, table.label), table.header_row, None)
+        rows = islice(read_sheet(table.path, table.label), table.header_row, None)
+        return without_closing_notes(rows, len(table.header))
     lines = text_lines(table.path, table.encoding)
     if table.format == "jsonl":
         return read_objects(lines, table.given)
-    rows = islice(lines, table.skip_lines, None)
-    return read_records(rows, table.delimiter, table.skip_lines + 1, table.header_row + 1)
+    rows_of_text = islice(lines, table.skip_lines, table.notes_line - 1 if table.notes_line else None)
+    return read_records(rows_of_text, table.delimiter, table.skip_lines + 1, table.header_row + 1)
 
 
 def _is_blank(record: Record) -> bool:
@@ -237,7 +249,9 @@ def _inspect_parquet(path: Path, label: str) -> TableFile:
 
 
 def _inspect_sheet(path: Path, label: str) -> TableFile:
-    record = _header_record(read_sheet(path, label), label)
+    records = read_sheet(path, label)
+    head = list(islice(records, MOST_TITLES + 1))
+    record = header_below_titles(head) or _header_record(chain(head, records), label)
     given = tuple(record.fields)
     return TableFile(path, label, "xlsx", unique_names(given), given, header_row=record.row)
 
@@ -267,10 +281,13 @@ def _inspect_csv(path: Path, label: str) -> TableFile:
     scan = scan_text(path)
     with closing(text_lines(path, scan.encoding)) as lines:
         declared = declared_delimiter(next(lines, ""))
-    delimiter = declared or ("\t" if path.suffix.lower() == ".tsv" else likeliest_delimiter(path, scan.encoding))
+    known = declared or ("\t" if path.suffix.lower() == ".tsv" else None)
+    delimiter = known or likeliest_delimiter(path, scan.encoding)
     skipped = 1 if declared else 0
     with closing(text_lines(path, scan.encoding)) as lines:
         record = _header_record(read_records(islice(lines, skipped, None), delimiter, line=1 + skipped), label)
+    if not is_header_of_list(record.fields):
+        delimiter, record = _below_titles(path, scan, known or DELIMITERS, skipped) or (delimiter, record)
     given = tuple(record.fields)
     return TableFile(
         path,
@@ -288,7 +305,18 @@ def _inspect_csv(path: Path, label: str) -> TableFile:
         quoted=scan.quoted,
         spaced_quotes=scan.spaced_quotes,
         damaged=scan.damaged,
+        notes_line=line_of_closing_notes(path, scan, delimiter, len(given)),
     )
+
+
+def _below_titles(path: Path, scan: TextScan, delimiters: str, skipped: int) -> tuple[str, Record] | None:
+    """Return the header of a list below a report's titles, and the delimiter that splits it."""
+    for delimiter in delimiters:
+        with closing(text_lines(path, scan.encoding)) as lines:
+            record = header_below_titles(read_records(islice(lines, skipped, None), delimiter, line=1 + skipped))
+        if record is not None:
+            return delimiter, record
+    return None
 
 
 def unique_names(given: Sequence[str]) -> tuple[str, ...]:

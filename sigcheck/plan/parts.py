@@ -62,7 +62,7 @@ def _known_columns(columns: Mapping[str, str]) -> Mapping[str, str]:
 
 
 class RecipientList(Section):
-    """The recipient list."""
+    """The recipient list. Titles above its header and notes below its rows, as reports have them, are passed over."""
 
     file: PathText = Field(
         description="path of a .csv, .tsv, .xlsx, .parquet or .jsonl file", examples=["recipients.csv"]

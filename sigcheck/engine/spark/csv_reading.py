@@ -76,6 +76,8 @@ def _pieces(found: DataFrame) -> list[_Piece]:
 def _numbered(spark: SparkSession, table: TableFile, found: DataFrame, pieces: list[_Piece]) -> ReadCsv:
     """Return rows with their numbers in all, worked out from the sizes of the pieces that they were read in."""
     placed = _placed(spark, found, _offsets(table, pieces))
+    if table.notes_line:
+        placed = placed.where(f"lines + number + 1 < {table.notes_line}")
     is_one_file = len({piece.file for piece in pieces}) < 2
     line = f"CAST({'lines + number + 1' if is_one_file else 'NULL'} AS INT) AS line"
     row = f"CAST(rows + row_number + {table.header_row - table.skip_lines + 1} AS INT) AS row"

@@ -22,6 +22,8 @@ FILES = {
     "an old code page": b"email;name\na@x.com;J\xf6rg\n",
     "UTF-16": "email\tname\na@x.com\tJörg\n".encode("utf-16"),
     "old line breaks": b"email,name\ra@x.com,Ann\rb@x.com,Bob\r",
+    "a title above": b"Leads of the quarter\n\nemail;name\na@x.com;Ann\n",
+    "closing notes": b"email,name,company\na@x.com,Ann,X\n\nTotal,1\nConfidential Information - Do Not Distribute\n",
     "damaged": b"email,name\na@x.com,A\0nn\nb@x.com,Bob\n",
 }
 
