@@ -125,7 +125,7 @@ class Rule(_Frozen):
             raise ValueError("has a brace that is not closed: write {{ for a plain brace") from None
         if any(not str(name).isidentifier() or form or conversion for _, name, form, conversion in fields):
             raise ValueError("may only hold {names} of result columns or parameters")
-        return template
+        return " ".join(line.strip() for line in template.splitlines()).strip()
 
     @property
     def sql(self) -> str:

@@ -48,3 +48,9 @@ def test_every_pack_holds_the_first_three_rules_of_the_catalogue(pack):
     first = 0 if pack.header.key == "FRQ" else 1
     codes = {loaded.code for loaded in pack.rules}
     assert {f"{pack.header.key}{number:03d}" for number in range(first, first + 3)} <= codes
+
+
+@pytest.mark.parametrize("loaded", RULES, ids=lambda loaded: loaded.code)
+def test_what_a_rule_says_of_a_finding_is_one_line(loaded):
+    assert len(loaded.rule.message.splitlines()) == 1
+    assert len(loaded.rule.help.splitlines()) == 1
