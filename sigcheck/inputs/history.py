@@ -12,6 +12,7 @@ from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
+from sigcheck.inputs.moments import moment_in
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
@@ -56,9 +57,6 @@ TITLES: dict[str, tuple[str, ...]] = {
 _TEXT_COLUMNS = ("campaign", "sender", "subject", "message_key")
 _FLAGS = ("opened", "clicked", "replied")
 _LITERAL = re.compile(r"CAST\(NULL AS \w+\)|'(?:[^']|'')*'")
-_DATE_FORMATS = ("%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y", "%Y/%m/%d %H:%M", "%Y/%m/%d", "%Y%m%d")
-_MONTH_FIRST = ("%m/%d/%Y %H:%M:%S", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %H:%M", "%m/%d/%Y")
-_DAY_FIRST = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y")
 _MAX_UNREADABLE_DATES = 100
 
 
@@ -225,28 +223,7 @@ def _sent_at(engine: Engine, file: HistoryFile) -> str:
         return f"CAST({cell} AS TIMESTAMP)"
     if file.sent_at_type != "VARCHAR":
         return f"CAST(CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)"
-    iso = _iso(cell)
-    others = engine.query(f"SELECT 1 FROM {file.relation} WHERE {iso} IS NULL AND {cell} <> ''", limit=1)
-    return f"coalesce({iso}, try_strptime({cell}, [{_formats(engine, file, cell)}]))" if others.rows else iso
-
-
-def _iso(cell: str) -> str:
-    """Return an ISO time as SQL; only one that names its distance to UTC needs the slower reading."""
-    zoned = f"TRY_CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
-    has_offset = f"regexp_matches({cell}, '[+-][0-9:]+$') AND length({cell}) > 10"
-    return f"CASE WHEN {has_offset} THEN {zoned} ELSE TRY_CAST({cell} AS TIMESTAMP) END"
-
-
-def _formats(engine: Engine, file: HistoryFile, cell: str) -> str:
-    """Return the formats to try. Dates with slashes are month first, unless one of the file's can only be day first."""
-    month_first = ", ".join(text(form) for form in (*_DATE_FORMATS, *_MONTH_FIRST))
-    day_first = ", ".join(text(form) for form in _DAY_FIRST)
-    only_day_first = engine.query(
-        f"SELECT 1 FROM {file.relation} WHERE {_iso(cell)} IS NULL AND try_strptime({cell}, [{month_first}]) IS NULL "
-        f"AND try_strptime({cell}, [{day_first}]) IS NOT NULL",
-        limit=1,
-    )
-    return f"{', '.join(text(form) for form in _DATE_FORMATS)}, {day_first}" if only_day_first.rows else month_first
+    return moment_in(engine, file.relation, cell)
 
 
 def _unreadable_dates(engine: Engine, file: HistoryFile) -> list[tuple[str, Reject]]:

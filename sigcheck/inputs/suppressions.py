@@ -11,6 +11,7 @@ from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.facts.mailboxes import MAILBOX_FACT
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
+from sigcheck.inputs.moments import moment_in
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, SuppressionList
@@ -54,7 +55,8 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
         stages.begin(stages.READING, label)
         loaded = engine.read(inspect_table(path, label), relation)
         rejects.extend((label, reject) for reject in loaded.rejects)
-        selects.append(_select(label, relation, _header(label, loaded.header), entry))
+        header = _header(label, loaded.header)
+        selects.append(_select(label, relation, header, entry, _since(engine, relation, header, loaded.types)))
         labels.append(label)
     _define(engine, selects)
     sizes = {file: rest for file, *rest in engine.query(_SIZES).rows}
@@ -82,9 +84,18 @@ def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
     return header
 
 
-def _select(label: str, relation: str, header: ListHeader, entry: SuppressionList) -> str:
+def _since(engine: Engine, relation: str, header: ListHeader, types: Sequence[str]) -> str:
+    """Return when somebody opted out (UTC), as SQL."""
+    column, cell = header.find("since"), header.raw("since")
+    if column is None or cell is None:
+        return "CAST(NULL AS TIMESTAMP)"
+    if types and types[column.position - 1] != "VARCHAR":
+        return f"TRY_CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
+    return moment_in(engine, relation, cell)
+
+
+def _select(label: str, relation: str, header: ListHeader, entry: SuppressionList, since: str) -> str:
     scope = header.expression("scope")
-    since = header.raw("since")
     digits = _DIGEST_LENGTH.get(entry.hash)
     return f"""
         SELECT
@@ -96,7 +107,7 @@ def _select(label: str, relation: str, header: ListHeader, entry: SuppressionLis
           END AS domain,
           {f"coalesce(lower(trim({scope})), {text(entry.scope)})" if scope else text(entry.scope)} AS scope,
           {text(entry.source) if entry.source else "CAST(NULL AS VARCHAR)"} AS source,
-          {f"TRY_CAST({since} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'" if since else "CAST(NULL AS TIMESTAMP)"} AS since,
+          {since} AS since,
           {text(label)} AS file,
           line
         FROM (
