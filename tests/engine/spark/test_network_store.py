@@ -8,7 +8,7 @@ import spark_here
 from web_store import web_store
 
 from sigcheck.engine.duckdb import DuckDBEngine
-from sigcheck.errors import InputError
+from sigcheck.errors import QueryError
 from sigcheck.inputs.table import inspect_table
 from sigcheck.paths import Url
 
@@ -45,7 +45,7 @@ def test_a_file_in_a_store_is_read_as_one_of_this_machine(name, engine, store):
 
 
 def test_a_file_that_the_store_does_not_have_is_told(engine, store):
-    with pytest.raises(InputError, match=r"gone\.parquet"):
+    with pytest.raises(QueryError, match=r"gone\.parquet"):
         engine.read(inspect_table(Url(f"{store.url}/gone.parquet"), "gone.parquet"), "list")
 
 
@@ -58,5 +58,5 @@ def test_a_plan_with_its_list_and_history_in_a_store_is_found_the_same(campaign,
         assert ran.err == ""
         found[place] = json.loads(ran.out.replace(place, "STORE"))
     assert found[store.url] == found[store.folder.as_posix()]
-    assert found[store.url]["findings"]
+    assert found[store.url]["plans"][0]["findings"]
     assert store.opened == {"list.csv", "history.parquet"}

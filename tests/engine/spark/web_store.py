@@ -39,45 +39,47 @@ class _Answers(BaseHTTPRequestHandler):
         query = {name.lower(): values[0] for name, values in parse_qs(asked.query).items()}
         if asked.path.startswith(CONTENTS):
             self._send_contents(self._file(asked.path, CONTENTS), int(query.get("offset", 0)), query.get("length"))
-            return
-        path = self._file(asked.path, NAMES)
-        if not path.exists():
-            self._send({"RemoteException": {"exception": "FileNotFoundException", "message": path.name}}, 404)
-            return
-        answer = {
-            "GETFILESTATUS": lambda: {"FileStatus": _status(path, "")},
-            "LISTSTATUS": lambda: {
-                "FileStatuses": {"FileStatus": [_status(file, file.name) for file in _within(path)]}
-            },
-            "GETFILEBLOCKLOCATIONS": lambda: {"BlockLocations": {"BlockLocation": []}},
-        }.get(query["op"].upper())
-        if query["op"].upper() == "OPEN":
-            self.server.store.opened.add(path.name)
-            self.send_response(307)
-            self.send_header(
-                "Location",
-                f"http://127.0.0.1:{self.server.server_port}{CONTENTS}{asked.path[len(NAMES) :]}?{asked.query}",
-            )
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        elif answer is None:
-            self._send({"RemoteException": {"exception": "UnsupportedOperationException", "message": query["op"]}}, 400)
         else:
-            self._send(answer())
+            self._answer(self._file(asked.path, NAMES), query["op"].upper(), asked)
+
+    def _answer(self, path, operation, asked):
+        if not path.exists():
+            self._send_problem("java.io.FileNotFoundException", path.name, 404)
+        elif operation == "GETFILESTATUS":
+            self._send({"FileStatus": _status(path, "")})
+        elif operation == "LISTSTATUS":
+            self._send({"FileStatuses": {"FileStatus": _statuses(path)}})
+        elif operation == "GETFILEBLOCKLOCATIONS":
+            self._send({"BlockLocations": {"BlockLocation": []}})
+        elif operation == "OPEN":
+            self.server.store.opened.add(path.name)
+            self._redirect(f"{CONTENTS}{asked.path[len(NAMES) :]}?{asked.query}")
+        else:
+            self._send_problem("java.lang.UnsupportedOperationException", operation, 400)
+
+    def _redirect(self, place):
+        self.send_response(307)
+        self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}{place}")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _file(self, path, start):
         return self.server.store.folder / unquote(path[len(start) :]).lstrip("/")
 
+    def _send_problem(self, kind, text, status):
+        problem = {"exception": kind.rpartition(".")[2], "javaClassName": kind, "message": text}
+        self._send({"RemoteException": problem}, status)
+
     def _send(self, answer, status=200):
-        self._send_bytes(json.dumps(answer).encode(), status, "application/json")
+        self._send_bytes(json.dumps(answer).encode(), status)
 
     def _send_contents(self, path, offset, length):
         contents = path.read_bytes()[offset:]
-        self._send_bytes(contents if length is None else contents[: int(length)], 200, "application/octet-stream")
+        self._send_bytes(contents if length is None else contents[: int(length)], 200)
 
-    def _send_bytes(self, content, status, kind):
+    def _send_bytes(self, content, status):
+        # No type is named: the client that comes with Spark lacks a class to read it with.
         self.send_response(status)
-        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
@@ -86,8 +88,8 @@ class _Answers(BaseHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def _within(path):
-    return sorted(path.iterdir()) if path.is_dir() else [path]
+def _statuses(path):
+    return [_status(file, file.name) for file in sorted(path.iterdir())] if path.is_dir() else [_status(path, "")]
 
 
 def _status(path, suffix):
