@@ -117,7 +117,7 @@ def load_planned_send(engine: Engine, plan: Plan, given: Circumstances | None = 
     history = load_history(engine, plan, given.planned) if given.kept is None else given.kept.files
     stages.begin(stages.FACTS, "the history")
     add_history_facts(engine, history, given.kept.emails if given.kept is not None else None)
-    suppression_rejects = load_suppressions(engine, plan)
+    suppression_rejects = load_suppressions(engine, plan, inputs.recipients)
     stages.begin(stages.FACTS, "the senders")
     _add_rejects(engine, inputs, history=history.rejects, suppressions=suppression_rejects)
     times = engine.query("SELECT min(send_at), max(send_at) FROM sends").rows[0]

@@ -11,6 +11,7 @@ from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
+from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.moments import moment_in
 from sigcheck.inputs.table import Reject, inspect_table
@@ -207,13 +208,13 @@ def _kind(expression: str | None) -> str:
 
 
 def _flag(header: ListHeader, name: str, kind: str) -> str:
-    """Return whether a cell says yes: exports write true, 1, a count, or the time when it happened."""
+    """Return whether a cell says yes, as SQL."""
     expression = header.expression(name)
     if expression is None:
         return "CAST(NULL AS BOOLEAN)"
     if kind == "BOOLEAN":
         return f"coalesce({header.raw(name)}, FALSE)"
-    return f"coalesce(lower(trim({expression})) NOT IN ('0', 'false', 'no', 'n', 'f', '-'), FALSE)"
+    return says_yes(expression)
 
 
 def _sent_at(engine: Engine, file: HistoryFile) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sigcheck import stages
 from sigcheck.engine import Engine
+from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.facts.mailboxes import MAILBOX_FACT
-from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
+from sigcheck.inputs.flags import says_yes
+from sigcheck.inputs.list_header import ListHeader, folded, listed, reader_of, recognise_header
 from sigcheck.inputs.moments import moment_in
+from sigcheck.inputs.recipients import RecipientList
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, SuppressionList
@@ -24,6 +27,11 @@ TITLES: dict[str, tuple[str, ...]] = {
     ),
     "domain": ("domain", "emaildomain", "companydomain"),
     "scope": ("scope", "kind", "type", "optouttype", "subscription"),
+    "opted_out": (
+        *("optout", "optedout", "emailoptout", "emailoptedout", "optedoutofemail", "hasoptedoutofemail", "isoptedout"),
+        *("marketingoptout", "unsubscribed", "isunsubscribed", "emailunsubscribed", "unsubscribedfromallemail"),
+        *("unsubscribedfromallemails", "globallyunsubscribed", "donotemail", "donotcontact"),
+    ),
     "since": (
         *("since", "date", "optoutdate", "unsubscribedat", "unsubscribedon", "createdat", "timestamp", "optedoutat"),
         *("unsubtime", "unsubscribetime", "unsubscribedate", "dateunsubscribed", "optouttime", "optedouton"),
@@ -38,13 +46,14 @@ _NOTHING = "CAST(NULL AS VARCHAR)"
 _DIGEST_LENGTH = {"md5": 32, "sha1": 40, "sha256": 64}
 
 
-def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], ...]:
+def load_suppressions(engine: Engine, plan: Plan, recipients: RecipientList) -> tuple[tuple[str, Reject], ...]:
     """Read the plan's suppression lists; return the rows that could not be read, with their file.
 
     An entry is an address, a digest of one, or a domain (`acme.com`, `@acme.com`, `*@acme.com`). A list of one
-    column needs no title that we know. Raises InputError where a list is missing or has no entries column.
+    column needs no title that we know. Where a list tells by a column who opted out ("Email Opt Out"), the others on it
+    did not; so does the list of recipients. Raises InputError where a list is missing or has no entries column.
     """
-    selects: list[str] = []
+    selects = list(_in_list_of_recipients(recipients))
     labels: list[str] = []
     rejects: list[tuple[str, Reject]] = []
     named = plan.suppress if isinstance(plan.suppress, tuple) else ()
@@ -56,7 +65,8 @@ def load_suppressions(engine: Engine, plan: Plan) -> tuple[tuple[str, Reject], .
         loaded = engine.read(inspect_table(path, label), relation)
         rejects.extend((label, reject) for reject in loaded.rejects)
         header = _header(label, loaded.header)
-        selects.append(_select(label, relation, header, entry, _since(engine, relation, header, loaded.types)))
+        moments = _since(engine, relation, header, loaded.types)
+        selects.append(_select(label, _opted_out(engine, relation, header), header, entry, moments))
         labels.append(label)
     _define(engine, selects)
     sizes = {file: rest for file, *rest in engine.query(_SIZES).rows}
@@ -73,6 +83,33 @@ def _define(engine: Engine, selects: Sequence[str]) -> None:
     engine.define_view("suppression_entries", "\nUNION ALL\n".join(selects))
     engine.add_facts("suppression_entries", "suppressed_mailboxes", [MAILBOX_FACT], lazy=True)
     engine.define(SUPPRESSIONS.name, f"SELECT {', '.join(SUPPRESSIONS.column_names)} FROM suppressed_mailboxes")
+
+
+def _in_list_of_recipients(recipients: RecipientList) -> Iterator[str]:
+    """Yield the query for people whose own row in the list says that they opted out."""
+    column = next((one for one in recipients.header.columns if folded(one.header) in TITLES["opted_out"]), None)
+    if column is None:
+        return
+    yield f"""
+        SELECT
+          lower(trim(email)) AS email,
+          {_NOTHING} AS digest,
+          {_NOTHING} AS domain,
+          'all' AS scope,
+          {text(f"column '{column.header.strip()}'")} AS source,
+          CAST(NULL AS TIMESTAMP) AS since,
+          {text(recipients.file)} AS file,
+          line
+        FROM recipients
+        WHERE {says_yes(f"CAST({quoted(column.name)} AS VARCHAR)")}"""
+
+
+def _opted_out(engine: Engine, relation: str, header: ListHeader) -> str:
+    """Return the relation of those on a list who opted out: all, unless a column that is filled in says who did."""
+    cell = header.expression("opted_out")
+    if cell is None or not engine.query(f"SELECT 1 FROM {relation} WHERE {cell} IS NOT NULL", limit=1).rows:
+        return relation
+    return f"(SELECT * FROM {relation} WHERE {says_yes(cell)}) AS opted_out"
 
 
 def _header(label: str, titles: tuple[str, ...]) -> ListHeader:

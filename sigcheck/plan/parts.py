@@ -73,7 +73,7 @@ class RecipientList(Section):
 
 
 class SuppressionList(Section):
-    """A list of people who opted out."""
+    """A list of people who opted out, or of contacts with a column such as "Email Opt Out" that says who did."""
 
     file: PathText = Field(description="path of the list", examples=["optouts.csv"])
     source: Text | None = Field(default=None, description="system that keeps the list")

@@ -62,12 +62,12 @@ SENDERS = relation(
 
 SUPPRESSIONS = relation(
     "suppressions",
-    "an opt-out",
+    "an opt-out, by a suppression list or by a column of the recipient list itself",
     ("mailbox", "VARCHAR", "address, lower case; NULL where the entry is a digest or a domain"),
     ("digest", "VARCHAR", "MD5, SHA-1 or SHA-256 digest of the address, lower case"),
     ("domain", "VARCHAR", "a whole domain that opted out"),
     ("scope", "VARCHAR", "all, email, or a purpose"),
-    ("source", "VARCHAR", "the system that keeps the list"),
+    ("source", "VARCHAR", "the system that keeps the list, or the column of the recipient list"),
     ("since", "TIMESTAMP", "when the person opted out"),
     ("file", "VARCHAR", "file of the list"),
     ("line", "INTEGER", "line there"),
