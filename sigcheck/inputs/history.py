@@ -13,8 +13,8 @@ from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
-from sigcheck.inputs.moments import moment_in
 from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
 

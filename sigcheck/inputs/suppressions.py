@@ -13,9 +13,9 @@ from sigcheck.errors import InputError
 from sigcheck.facts.mailboxes import MAILBOX_FACT
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, folded, listed, reader_of, recognise_header
-from sigcheck.inputs.moments import moment_in
 from sigcheck.inputs.recipients import RecipientList
 from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, SuppressionList
 from sigcheck.relations import SUPPRESSION_LISTS, SUPPRESSIONS

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from sigcheck.engine.duckdb import DuckDBEngine
-from sigcheck.inputs.moments import moment_in
+from sigcheck.inputs.text_moments import moment_in
 from sigcheck.relations import Column
 
 READ = {
