@@ -98,7 +98,7 @@ def _column_of_addresses(engine: Engine, header: tuple[str, ...]) -> str | None:
 
 
 def _is_address(cell: str) -> str:
-    return f"regexp_matches(CAST({cell} AS VARCHAR), '[^ @]+@[^ @]+[.][^ @]+')"
+    return f"regexp_full_match(trim(CAST({cell} AS VARCHAR)), '(?:.*<)?[^ @,;<>]+@[^ @,;<>]+[.][^ @,;<>]+>?')"
 
 
 def _no_email(header: tuple[str, ...], likeliest: str | None) -> str:
