@@ -57,6 +57,10 @@ CASES = {
         lambda folder: (folder / "recipients.csv").write_text("email,company\na\n"),
         "campaign/recipients.csv: has no row that can be read: the first one (line 2)",
     ),
+    "a history of names without addresses": (
+        lambda folder: (folder / "history.csv").write_text("email,sent_at\nKim Olsen,2026-11-20\n"),
+        "campaign/history.csv:1: has no address in its column 'email'",
+    ),
     "a list without addresses": (
         lambda folder: (folder / "recipients.csv").write_text("name,company\nAna,Acme\n"),
         "campaign/recipients.csv:1: no column of e-mail addresses was recognised among 'name', 'company'",

@@ -69,9 +69,10 @@ def address_problem(address: str | None) -> str | None:
 def mailbox(address: str | None) -> str | None:
     """Return the mailbox behind `address`: no case, outer spaces, +tag, Gmail dots; googlemail.com as gmail.com.
 
-    Text that is no address (not exactly one @) comes back trimmed and in lower case; None where there is no text.
+    A name before it, and `mailto:`, are left out. Text that is no address (not exactly one @) comes back trimmed and in
+    lower case; None where there is no text.
     """
-    text = _lower((address or "").strip(_OUTER_SPACE))
+    text = _bare(_lower((address or "").strip(_OUTER_SPACE)))
     if text.count("@") != 1:
         return text or None
     local, _, domain = text.partition("@")
@@ -79,6 +80,13 @@ def mailbox(address: str | None) -> str | None:
     if domain in _GMAIL_DOMAINS:
         return f"{local.replace('.', '') or local}@gmail.com"
     return f"{local}@{domain}"
+
+
+def _bare(text: str) -> str:
+    """Return the address in `kim lee <kim@acme.com>` or `mailto:kim@acme.com`; any other text as it is."""
+    start, end = text.rfind("<"), text.rfind(">")
+    named = text[start + 1 : end] if 0 <= start < end and "@" in text[start:end] else text
+    return named.removeprefix("mailto:").strip(_OUTER_SPACE)
 
 
 def is_own_mailbox_sql(address_column: str) -> str:

@@ -11,12 +11,14 @@ from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
+from sigcheck.inputs.address_cells import address_sql, holds_addresses, one_address_a_row
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.table import Reject, inspect_table
 from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
+from sigcheck.wording import shown
 
 TITLES: dict[str, tuple[str, ...]] = {
     "email": (
@@ -131,7 +133,8 @@ def load_history(engine: Engine, plan: Plan, planned: PlannedEmails | None = Non
     cells = [_cells(engine, plan, file) for file in files]
     same = _same(cells)
     if files:
-        selects = (_select(file, own, same) for file, own in zip(files, cells, strict=True))
+        rows = (one_address_a_row(engine, file.relation, file.header, "email") for file in files)
+        selects = (_select(*parts, same) for parts in zip(files, rows, cells, strict=True))
         engine.define_view("sent", "\nUNION ALL\n".join(selects))
     for file in files:
         rejects.extend(_unreadable_dates(engine, file))
@@ -160,7 +163,17 @@ def _read(engine: Engine, path: Location, relation: str, source: str) -> tuple[H
         if header.find(name) is None:
             text_of = {"email": "addresses (email)", "sent_at": "send times (sent_at)"}[name]
             raise InputError.at(label, f"has no column of {text_of}: it has {listed(loaded.header)}", 1)
+    if source != "plan":
+        _check_addresses(engine, relation, header, label)
     return HistoryFile(label, relation, header, source, loaded.types), loaded.rejects
+
+
+def _check_addresses(engine: Engine, relation: str, header: ListHeader, label: str) -> None:
+    """Raise InputError where a history names those who got an email in a way by which nobody would be found."""
+    column = header.find("email")
+    if column is not None and not holds_addresses(engine, relation, header, "email"):
+        problem = f"has no address in its column {shown(column.header)}: export it with those of who got the emails"
+        raise InputError.at(label, problem, 1)
 
 
 def _cells(engine: Engine, plan: Plan, file: HistoryFile) -> dict[str, str]:
@@ -168,7 +181,7 @@ def _cells(engine: Engine, plan: Plan, file: HistoryFile) -> dict[str, str]:
     header = file.header
     cells = {name: header.expression(name) or "CAST(NULL AS VARCHAR)" for name in ("email", *_TEXT_COLUMNS)}
     if header.find("sender"):
-        cells["sender"] = f"lower(trim({cells['sender']}))"
+        cells["sender"] = address_sql(cells["sender"])
     cells["kind"] = _kind(header.expression("kind"))
     cells["sent_at"] = _sent_at(engine, file)
     if file.source == "exclude":
@@ -193,18 +206,20 @@ def _same(files: Sequence[Mapping[str, str]]) -> dict[str, str]:
     }
 
 
-def _select(file: HistoryFile, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
+def _select(file: HistoryFile, rows: str, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
     selected = ", ".join(f"{cell} AS {name}" for name, cell in cells.items() if name not in same)
     others = f" WHERE {_plan_of(file)} <> {text(file.own)}" if file.own is not None else ""
-    return f"SELECT {selected} FROM {file.relation}{others}"
+    return f"SELECT {selected} FROM {rows}{others}"
 
 
 def _kind(expression: str | None) -> str:
     """Return the kind as one of ours: whatever names a branded, HTML or marketing email is branded."""
     if expression is None:
         return "'signature'"
-    branded = "'branded', 'html', 'marketing', 'newsletter', 'template', 'batch'"
-    return f"CASE WHEN lower(trim({expression})) IN ({branded}) THEN 'branded' ELSE 'signature' END"
+    kind = f"lower(trim({expression}))"
+    words = "(?:^|[^a-z])(?:branded|marketing|newsletters?|batch|bulk|mass)(?:[^a-z]|$)"
+    is_branded = f"{kind} IN ('branded', 'html', 'template') OR regexp_matches({kind}, {text(words)})"
+    return f"CASE WHEN {kind} = 'signature' THEN 'signature' WHEN {is_branded} THEN 'branded' ELSE 'signature' END"
 
 
 def _flag(header: ListHeader, name: str, kind: str) -> str:

@@ -11,6 +11,7 @@ from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.facts.mailboxes import MAILBOX_FACT
+from sigcheck.inputs.address_cells import one_address_a_row
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, folded, listed, reader_of, recognise_header
 from sigcheck.inputs.recipients import RecipientList
@@ -107,9 +108,10 @@ def _in_list_of_recipients(recipients: RecipientList) -> Iterator[str]:
 def _opted_out(engine: Engine, relation: str, header: ListHeader) -> str:
     """Return the relation of those on a list who opted out: all, unless a column that is filled in says who did."""
     cell = header.expression("opted_out")
+    rows = one_address_a_row(engine, relation, header, "entry")
     if cell is None or not engine.query(f"SELECT 1 FROM {relation} WHERE {cell} IS NOT NULL", limit=1).rows:
-        return relation
-    return f"(SELECT * FROM {relation} WHERE {says_yes(cell)}) AS opted_out"
+        return rows
+    return f"(SELECT * FROM {rows} WHERE {says_yes(cell)}) AS opted_out"
 
 
 def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
