@@ -57,10 +57,6 @@ CASES = {
         lambda folder: (folder / "recipients.csv").write_text("email,company\na\n"),
         "campaign/recipients.csv: has no row that can be read: the first one (line 2)",
     ),
-    "a history of names without addresses": (
-        lambda folder: (folder / "history.csv").write_text("email,sent_at\nKim Olsen,2026-11-20\n"),
-        "campaign/history.csv:1: has no address in its column 'email'",
-    ),
     "a list without addresses": (
         lambda folder: (folder / "recipients.csv").write_text("name,company\nAna,Acme\n"),
         "campaign/recipients.csv:1: no column of e-mail addresses was recognised among 'name', 'company'",
@@ -117,6 +113,12 @@ FILES = {
     "a broken Parquet file": ("recipients", "list.parquet", b"PAR1 nothing PAR1", "list.parquet"),
     "a list of an unknown kind": ("recipients", "list.pdf", b"%PDF-1.7", "list.pdf"),
     "a history without times": ("history", "sent.csv", b"email\na@b.com\n", "has no column of send times"),
+    "a history of names": (
+        "history",
+        "sent.csv",
+        b"to,date\nKim Olsen,2026-11-20\n",
+        "has no address in its column 'to'",
+    ),
     "a history without addresses": ("history", "sent.csv", b"when\n2026-01-01\n", "has no column of addresses"),
     "opt-outs of no known column": ("suppress", "[out.csv]", b"a,b\n1,2\n", "has no column of addresses, digests"),
     "an acknowledgement of something else": ("acknowledgement", "ack.yaml", b"x: 1\n", "has no list 'acknowledged'"),
