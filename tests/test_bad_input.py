@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import duckdb
 import pytest
 import yaml
 
@@ -136,6 +137,16 @@ def test_one_clear_line_for_each_kind_of_file(campaign, run, case):
     (line,) = broken(campaign, run, change)
     assert line.startswith(f"campaign/{name.strip('[]')}"), line
     assert expected in line
+
+
+def test_numbers_for_times_are_told(campaign, run):
+    def change(folder):
+        sent = duckdb.sql("SELECT 'a@b.com' AS email, CAST(1795166000 AS BIGINT) AS sent_at")
+        sent.write_parquet(str(folder / "sent.parquet"))
+        use(folder, history="sent.parquet")
+
+    (line,) = broken(campaign, run, change)
+    assert line == "campaign/sent.parquet: its column 'sent_at' holds no times but BIGINT: export it with times"
 
 
 def test_a_history_pattern_that_fits_nothing_says_how_to_say_so(campaign, run):

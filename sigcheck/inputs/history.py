@@ -15,6 +15,7 @@ from sigcheck.inputs.address_cells import address_sql, holds_addresses, one_addr
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.table_frame import is_header_of_list
 from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan
@@ -56,6 +57,8 @@ TITLES: dict[str, tuple[str, ...]] = {
     ),
 }
 """Column of `history` → titles that exports give it, case and punctuation set aside."""
+
+_titles_of = reader_of(TITLES)
 
 _TEXT_COLUMNS = ("campaign", "sender", "subject", "message_key")
 _FLAGS = ("opened", "clicked", "replied")
@@ -156,8 +159,8 @@ def _paths(plan: Plan) -> Iterator[tuple[Location, str]]:
 def _read(engine: Engine, path: Location, relation: str, source: str) -> tuple[HistoryFile, tuple[Reject, ...]]:
     label = label_of(path)
     stages.begin(stages.READING, label)
-    loaded = engine.read(inspect_table(path, label), relation)
-    header = recognise_header(loaded.header, tuple(TITLES), reader_of(TITLES))
+    loaded = engine.read(inspect_table(path, label, _is_header), relation)
+    header = recognise_header(loaded.header, tuple(TITLES), _titles_of)
     needed = ("email",) if source == "exclude" else ("email", "sent_at")
     for name in needed:
         if header.find(name) is None:
@@ -166,6 +169,11 @@ def _read(engine: Engine, path: Location, relation: str, source: str) -> tuple[H
     if source != "plan":
         _check_addresses(engine, relation, header, label)
     return HistoryFile(label, relation, header, source, loaded.types), loaded.rejects
+
+
+def _is_header(fields: Sequence[str]) -> bool:
+    """Return whether a row names the columns of a history, or of a list of people not to be reached again."""
+    return {"email", "sent_at"} <= set(_titles_of(fields)) or is_header_of_list(fields)
 
 
 def _check_addresses(engine: Engine, relation: str, header: ListHeader, label: str) -> None:
@@ -238,8 +246,16 @@ def _sent_at(engine: Engine, file: HistoryFile) -> str:
     if file.sent_at_type in ("TIMESTAMP", "DATE"):
         return f"CAST({cell} AS TIMESTAMP)"
     if file.sent_at_type != "VARCHAR":
+        _check_times(file)
         return f"CAST(CAST({cell} AS TIMESTAMPTZ) AT TIME ZONE 'UTC' AS TIMESTAMP)"
     return moment_in(engine, file.relation, cell)
+
+
+def _check_times(file: HistoryFile) -> None:
+    column = file.header.find("sent_at")
+    if column is not None and not file.sent_at_type.startswith("TIMESTAMP"):
+        problem = f"its column {shown(column.header)} holds no times but {file.sent_at_type}: export it with times"
+        raise InputError.at(file.file, problem)
 
 
 def _unreadable_dates(engine: Engine, file: HistoryFile) -> list[tuple[str, Reject]]:

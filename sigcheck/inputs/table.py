@@ -28,6 +28,7 @@ from sigcheck.inputs.json_lines import collect_keys, read_objects
 from sigcheck.inputs.spreadsheet import read_sheet
 from sigcheck.inputs.table_frame import (
     MOST_TITLES,
+    IsHeader,
     header_below_titles,
     is_header_of_list,
     line_of_closing_notes,
@@ -123,9 +124,10 @@ class Rows(NamedTuple):
     columns: list[list[str | None]]
 
 
-def inspect_table(path: Location, label: str) -> TableFile:
+def inspect_table(path: Location, label: str, is_header: IsHeader = is_header_of_list) -> TableFile:
     """Return what kind of table the file holds; of one at a URL, what its name tells.
 
+    The header is the first row, or the first for which `is_header` holds below the titles of a report.
     Raises InputError where it cannot be opened, is empty, is of a kind that is not supported or not what its suffix
     says, or has no header. A header without rows is no mistake.
     """
@@ -135,21 +137,21 @@ def inspect_table(path: Location, label: str) -> TableFile:
     if status.st_size == 0:
         raise InputError.at(label, "is empty: export it anew")
     with clear_errors(label):
-        table = _inspect(path, label)
+        table = _inspect(path, label, is_header)
     check_width(table.given, label)
     return table._replace(stamp=stamp_of(status))
 
 
-def _inspect(path: Path, label: str) -> TableFile:
+def _inspect(path: Path, label: str, is_header: IsHeader) -> TableFile:
     kind = FORMATS.get(path.suffix.lower())
     if kind == "parquet":
         return _inspect_parquet(path, label)
     if kind == "xlsx":
-        return _inspect_sheet(path, label)
+        return _inspect_sheet(path, label, is_header)
     if kind is None:
         raise InputError.at(label, f"is of a kind that is not supported: use {', '.join(FORMATS)}")
     _check_text(path, label)
-    return _inspect_csv(path, label) if kind == "csv" else _inspect_json_lines(path, label)
+    return _inspect_csv(path, label, is_header) if kind == "csv" else _inspect_json_lines(path, label)
 
 
 def check_width(columns: Sequence[str], label: str) -> None:
@@ -248,10 +250,10 @@ def _inspect_parquet(path: Path, label: str) -> TableFile:
     return TableFile(path, label, "parquet")
 
 
-def _inspect_sheet(path: Path, label: str) -> TableFile:
+def _inspect_sheet(path: Path, label: str, is_header: IsHeader) -> TableFile:
     records = read_sheet(path, label)
     head = list(islice(records, MOST_TITLES + 1))
-    record = header_below_titles(head) or _header_record(chain(head, records), label)
+    record = header_below_titles(head, is_header) or _header_record(chain(head, records), label)
     given = tuple(record.fields)
     return TableFile(path, label, "xlsx", unique_names(given), given, header_row=record.row)
 
@@ -277,7 +279,7 @@ def _inspect_json_lines(path: Path, label: str) -> TableFile:
     )
 
 
-def _inspect_csv(path: Path, label: str) -> TableFile:
+def _inspect_csv(path: Path, label: str, is_header: IsHeader) -> TableFile:
     scan = scan_text(path)
     with closing(text_lines(path, scan.encoding)) as lines:
         declared = declared_delimiter(next(lines, ""))
@@ -286,8 +288,8 @@ def _inspect_csv(path: Path, label: str) -> TableFile:
     skipped = 1 if declared else 0
     with closing(text_lines(path, scan.encoding)) as lines:
         record = _header_record(read_records(islice(lines, skipped, None), delimiter, line=1 + skipped), label)
-    if not is_header_of_list(record.fields):
-        delimiter, record = _below_titles(path, scan, known or DELIMITERS, skipped) or (delimiter, record)
+    if not is_header(record.fields):
+        delimiter, record = _below_titles(path, scan, known or DELIMITERS, skipped, is_header) or (delimiter, record)
     given = tuple(record.fields)
     return TableFile(
         path,
@@ -309,11 +311,14 @@ def _inspect_csv(path: Path, label: str) -> TableFile:
     )
 
 
-def _below_titles(path: Path, scan: TextScan, delimiters: str, skipped: int) -> tuple[str, Record] | None:
-    """Return the header of a list below a report's titles, and the delimiter that splits it."""
+def _below_titles(
+    path: Path, scan: TextScan, delimiters: str, skipped: int, is_header: IsHeader
+) -> tuple[str, Record] | None:
+    """Return the header of a table below a report's titles, and the delimiter that splits it."""
     for delimiter in delimiters:
         with closing(text_lines(path, scan.encoding)) as lines:
-            record = header_below_titles(read_records(islice(lines, skipped, None), delimiter, line=1 + skipped))
+            records = read_records(islice(lines, skipped, None), delimiter, line=1 + skipped)
+            record = header_below_titles(records, is_header)
         if record is not None:
             return delimiter, record
     return None

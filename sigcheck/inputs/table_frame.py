@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from sigcheck.facts.fields import standard_fields
 from sigcheck.inputs.csv_rows import Record, TextScan, read_records
+
+IsHeader = Callable[[Sequence[str]], bool]
+"""Whether a row is a header that is known."""
 
 MOST_TITLES = 30
 """Rows that may stand above a header."""
@@ -43,12 +46,12 @@ def is_header_of_list(fields: Sequence[str]) -> bool:
     return "email" in names and len(names) > 1 and not _holds_address(fields)
 
 
-def header_below_titles(records: Iterable[Record]) -> Record | None:
-    """Return the header of a list whose first row is a title; None where it is the header, or there is none."""
+def header_below_titles(records: Iterable[Record], is_header: IsHeader) -> Record | None:
+    """Return the header of a table whose first row is a title; None where it is the header, or there is none."""
     for number, record in enumerate(islice(records, MOST_TITLES + 1)):
         if record.problem or _holds_address(record.fields):
             return None
-        if is_header_of_list(record.fields):
+        if is_header(record.fields):
             return record if number else None
     return None
 

@@ -143,6 +143,16 @@ def test_a_row_is_no_header_below_a_title(saved, text):
     assert ",".join(inspect_table(path, path.name).header) == text.partition("\n")[0]
 
 
+def test_a_history_may_have_titles_and_notes(campaign, run):
+    history = (
+        "Email activity report\n\nRecipient,Date sent,Subject\nDana Lee <dana.lee@acme.com>,2026-11-20 09:12,Pallets?\n"
+        "\nTotal,1\nConfidential Information - Do Not Distribute\n"
+    )
+    ran = run(campaign(history=history), "--select", "FRQ001,DAT013")
+    assert "'Pallets?', 11 days" in ran.out
+    assert "DAT013" not in ran.out
+
+
 def test_fixing_keeps_titles_and_notes(campaign, run):
     text = LINKEDIN.replace("Kim,", "KIM,") + "\n" + SALESFORCE_NOTES
     plan = campaign(recipients=text, message="Hello {{First Name}},\n\nDoes Tuesday suit you?\n\nAna\n")
