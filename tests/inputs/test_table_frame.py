@@ -149,8 +149,8 @@ def test_a_history_may_have_titles_and_notes(campaign, run):
         "\nTotal,1\nConfidential Information - Do Not Distribute\n"
     )
     ran = run(campaign(history=history), "--select", "FRQ001,DAT013")
-    assert "'Pallets?', 11 days" in ran.out
-    assert "DAT013" not in ran.out
+    assert "'Pallets?', 11 days" in " ".join(ran.out.split())
+    assert "unreadable-row" not in ran.out
 
 
 def test_fixing_keeps_titles_and_notes(campaign, run):
