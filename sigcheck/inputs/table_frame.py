@@ -24,6 +24,9 @@ MOST_TITLES = 30
 MOST_NOTES = 12
 """Rows that closing notes may have; Salesforce writes five."""
 
+_LONGEST_TITLE = 200
+"""Characters that the name of a column may have, to be looked at among rows that may be anything."""
+
 _TAIL = 1 << 14
 """Bytes at the end of a file in which closing notes are looked for."""
 
@@ -51,7 +54,7 @@ def header_below_titles(records: Iterable[Record], is_header: IsHeader) -> Recor
     for number, record in enumerate(islice(records, MOST_TITLES + 1)):
         if record.problem or _holds_address(record.fields):
             return None
-        if is_header(record.fields):
+        if all(len(field) <= _LONGEST_TITLE for field in record.fields) and is_header(record.fields):
             return record if number else None
     return None
 
