@@ -53,7 +53,8 @@ def _looked_at(spark: SparkSession, table: TableFile) -> TableFile:
         head = folder / "head.csv"
         head.write_bytes(b"".join(bytes(line.line) + b"\n" for line in lines))
         seen = inspect_table(head, table.label)
-    return seen._replace(location=table.location, stamp=None)
+    # What lies last among the first lines, of which several files may have some, is not the end of a file.
+    return seen._replace(location=table.location, stamp=None, notes_line=0)
 
 
 def _read_parquet(spark: SparkSession, table: TableFile) -> ReadTable:
