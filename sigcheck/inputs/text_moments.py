@@ -6,6 +6,9 @@ different zones to people; nor is anything that may be misread in silence: a mom
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 
@@ -25,6 +28,10 @@ _CERTAIN = (
 """Days as exports write them. Of two that fit, the one with fewer digits of the year comes first."""
 
 _TIMES = (" %I:%M %p", " %H:%M", " %H:%M:%S", " %I:%M:%S %p", "")
+_ORDER = [day + time for day in (*_MONTH_FIRST, *_DAY_FIRST, *_CERTAIN) for time in _TIMES]
+
+_LOOKED_AT = 200
+"""Rows looked at to learn how a file writes its times; a format that does not fit costs as much as one that does."""
 
 
 def moment_in(engine: Engine, relation: str, cell: str) -> str:
@@ -32,15 +39,37 @@ def moment_in(engine: Engine, relation: str, cell: str) -> str:
 
     Days such as 11/12/2026 have the month first, unless one of the rows can only be read with the day first.
     """
-    iso = iso_moment(cell)
-    others = engine.query(f"SELECT 1 FROM {relation} WHERE {iso} IS NULL AND {cell} <> ''", limit=1)
-    if not others.rows:
-        return iso
-    month_first, day_first = other_moment(cell, day_first=False), other_moment(cell, day_first=True)
-    only_day_first = engine.query(
-        f"SELECT 1 FROM {relation} WHERE {iso} IS NULL AND {month_first} IS NULL AND {day_first} IS NOT NULL", limit=1
-    )
-    return f"coalesce({iso}, {day_first if only_day_first.rows else month_first})"
+    moment, formats = iso_moment(cell), list[str]()
+    while found := _further_formats(engine, relation, cell, moment, formats):
+        formats = [known for known in (*formats, *found) if not (_day_first(found) and _month_first([known]))]
+        formats.sort(key=_ORDER.index)
+        moment = f"coalesce({iso_moment(cell)}, {_other_moment(cell, formats)})"
+    return moment
+
+
+def _further_formats(engine: Engine, relation: str, cell: str, moment: str, known: Sequence[str]) -> set[str]:
+    """Return formats by which some of those rows can be read that `moment` cannot read yet."""
+    unread = f"SELECT {_plain(cell)} FROM {relation} WHERE {moment} IS NULL AND {cell} <> ''"
+    texts = [text for (text,) in engine.query(unread, limit=_LOOKED_AT).rows]
+    order = [form for form in _ORDER if not (_day_first(known) and _month_first([form]))]
+    formats = (next((form for form in order if _fits(text, form)), None) for text in texts)
+    return {form for form in formats if form is not None} - set(known)
+
+
+def _fits(text: str, form: str) -> bool:
+    try:
+        datetime.strptime(text, form)
+    except ValueError:
+        return False
+    return True
+
+
+def _month_first(formats: Iterable[str]) -> bool:
+    return any(form.startswith(_MONTH_FIRST) for form in formats)
+
+
+def _day_first(formats: Iterable[str]) -> bool:
+    return any(form.startswith(_DAY_FIRST) for form in formats)
 
 
 def iso_moment(cell: str) -> str:
@@ -53,15 +82,10 @@ def iso_moment(cell: str) -> str:
     )
 
 
-def other_moment(cell: str, *, day_first: bool) -> str:
-    """Return a time as SQL (UTC) that is written in none but the ways of ISO 8601; NULL where it cannot be read.
-
-    Read are 11/20/2026 9:12 AM, 20.11.2026 09:12, Nov 20, 2026 9:12 AM, Fri, 20 Nov 2026 09:12:00 +0100 and the like,
-    with years of two digits, too. `day_first` says what the first number is where that can be either.
-    """
-    days = (*(_DAY_FIRST if day_first else _MONTH_FIRST), *_CERTAIN)
-    formats = ", ".join(text(day + time) for day in days for time in _TIMES)
-    local = f"CAST(try_strptime({_plain(cell)}, [{formats}]) AS VARCHAR)"
+def _other_moment(cell: str, formats: Sequence[str]) -> str:
+    """Return a time as SQL (UTC) that is written in one of some ways, once it is plain; NULL where it is not."""
+    listed = ", ".join(text(form) for form in formats)
+    local = f"CAST(try_strptime({_plain(cell)}, [{listed}]) AS VARCHAR)"
     moment = f"regexp_extract({local}, {text(_LIKELY_YEAR)}) || {_offset(cell)}"
     return f"TRY_CAST({moment} AS TIMESTAMPTZ) AT TIME ZONE 'UTC'"
 

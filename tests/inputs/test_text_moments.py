@@ -83,3 +83,9 @@ def test_days_with_slashes_have_the_month_first_unless_another_row_tells(read):
 
 def test_one_row_that_has_the_day_first_tells_for_all(read):
     assert read("03/04/2026", "31/03/2026", None, "") == [datetime(2026, 4, 3), datetime(2026, 3, 31), None, None]
+
+
+def test_ways_that_only_late_rows_have_are_found(read):
+    moments = read(*["03/04/2026"] * 300, *["Nov 20, 2026"] * 300, "31/03/2026 10:00")
+    assert moments[0] == datetime(2026, 4, 3)
+    assert moments[-2:] == [datetime(2026, 11, 20), datetime(2026, 3, 31, 10)]
