@@ -6,5 +6,5 @@ _NO = "'0', 'false', 'no', 'n', 'f', '-', 'nein', 'non', 'falsch', 'faux', 'fals
 
 
 def says_yes(cell: str) -> str:
-    """Return whether a cell, which is NULL where it is empty, says yes, as SQL; an empty one does not."""
-    return f"coalesce(lower(trim({cell})) NOT IN ('', {_NO}), FALSE)"
+    """Return whether a cell says yes, as SQL; an empty one does not, nor one that holds a link."""
+    return f"coalesce(lower(trim({cell})) NOT IN ('', {_NO}) AND NOT contains({cell}, '://'), FALSE)"

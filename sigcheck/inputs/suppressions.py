@@ -28,17 +28,24 @@ TITLES: dict[str, tuple[str, ...]] = {
     ),
     "domain": ("domain", "emaildomain", "companydomain"),
     "scope": ("scope", "kind", "type", "optouttype", "subscription"),
-    "opted_out": (
-        *("optout", "optedout", "emailoptout", "emailoptedout", "optedoutofemail", "hasoptedoutofemail", "isoptedout"),
-        *("marketingoptout", "unsubscribed", "isunsubscribed", "emailunsubscribed", "unsubscribedfromallemail"),
-        *("unsubscribedfromallemails", "globallyunsubscribed", "donotemail", "donotcontact"),
-    ),
     "since": (
         *("since", "date", "optoutdate", "unsubscribedat", "unsubscribedon", "createdat", "timestamp", "optedoutat"),
         *("unsubtime", "unsubscribetime", "unsubscribedate", "dateunsubscribed", "optouttime", "optedouton"),
     ),
 }
 """What a column holds → titles that exports give it, case and punctuation set aside."""
+
+_OPTED_OUT = frozenset(
+    {
+        *("optout", "optedout", "emailoptout", "emailoptedout", "optedoutofemail", "hasoptedoutofemail", "isoptedout"),
+        *("marketingoptout", "unsubscribed", "isunsubscribed", "emailunsubscribed", "unsubscribedfromallemail"),
+        *("unsubscribedfromallemails", "globallyunsubscribed", "donotemail", "donotcontact"),
+    }
+)
+"""Titles of columns that say of a contact whether they opted out of all email, case and punctuation set aside."""
+
+_OPTED_OUT_OF = ("optedoutof", "unsubscribedfrom")
+"""How titles begin that say it of one kind of email."""
 
 _SIZES = "SELECT file, count(*), max(since) FROM suppressions GROUP BY file"
 
@@ -88,7 +95,7 @@ def _define(engine: Engine, selects: Sequence[str]) -> None:
 
 def _in_list_of_recipients(recipients: RecipientList) -> Iterator[str]:
     """Yield the query for people whose own row in the list says that they opted out."""
-    column = next((one for one in recipients.header.columns if folded(one.header) in TITLES["opted_out"]), None)
+    column = next((one for one in recipients.header.columns if folded(one.header) in _OPTED_OUT), None)
     if column is None:
         return
     yield f"""
@@ -106,12 +113,14 @@ def _in_list_of_recipients(recipients: RecipientList) -> Iterator[str]:
 
 
 def _opted_out(engine: Engine, relation: str, header: ListHeader) -> str:
-    """Return the relation of those on a list who opted out: all, unless a column that is filled in says who did."""
-    cell = header.expression("opted_out")
+    """Return the relation of those on a list who opted out: all, unless columns say of some that they did."""
     rows = one_address_a_row(engine, relation, header, "entry")
-    if cell is None or not engine.query(f"SELECT 1 FROM {relation} WHERE {cell} IS NOT NULL", limit=1).rows:
+    titles = ((column.position, folded(column.header)) for column in header.columns)
+    telling = [at for at, title in titles if title in _OPTED_OUT or title.startswith(_OPTED_OUT_OF)]
+    said = " OR ".join(says_yes(f"CAST(c{at} AS VARCHAR)") for at in telling)
+    if not said or not engine.query(f"SELECT 1 FROM {relation} WHERE {said}", limit=1).rows:
         return rows
-    return f"(SELECT * FROM {rows} WHERE {says_yes(cell)}) AS opted_out"
+    return f"(SELECT * FROM {rows} WHERE {said}) AS opted_out"
 
 
 def _header(label: str, titles: tuple[str, ...]) -> ListHeader:
