@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from sigcheck.engine import Engine
 from sigcheck.inputs.list_header import ListHeader
 
 
-def one_address_a_row(engine: Engine, relation: str, header: ListHeader, name: str) -> str:
-    """Return the rows of a relation as SQL, in which one whose cell `name` holds several addresses is there for each.
+class AddressColumn(NamedTuple):
+    """A relation by the addresses in one of its columns, as SQL, and whether any cell there holds one.
 
-    They are told apart by semicolons or commas. What is no address beside those that are goes.
+    In `rows`, a row whose cell holds several addresses is there for each of them.
     """
+
+    rows: str
+    holds_addresses: bool
+
+
+def address_column(engine: Engine, relation: str, header: ListHeader, name: str) -> AddressColumn:
+    """Return what a column of a relation holds; one that is empty, or not there, is as good as one of addresses."""
     cell = header.expression(name)
     if cell is None:
-        return relation
+        return AddressColumn(relation, holds_addresses=True)
     several = f"(contains({cell}, ';') OR contains({cell}, ',')) AND regexp_matches({cell}, '@.*[;,].*@')"
-    if not engine.query(f"SELECT 1 FROM {relation} WHERE {several}", limit=1).rows:
-        return relation
+    conditions = (f"{cell} IS NOT NULL", f"contains({cell}, '@')", several)
+    counts = ", ".join(f"max(CASE WHEN {condition} THEN 1 ELSE 0 END)" for condition in conditions)
+    ((filled, with_address, with_several),) = engine.query(f"SELECT {counts} FROM {relation}").rows
+    rows = _one_address_a_row(relation, header, name, several) if with_several else relation
+    return AddressColumn(rows, holds_addresses=bool(with_address) or not filled)
+
+
+def _one_address_a_row(relation: str, header: ListHeader, name: str, several: str) -> str:
+    """Return a relation's rows as SQL; semicolons and commas tell addresses apart, what is none beside them goes."""
     raw = header.raw(name)
     cells = [f"c{column.position}" for column in header.columns]
-    split = [f"unnest(regexp_extract_all({cell}, '[^;,]*@[^;,]*')) AS {raw}" if one == raw else one for one in cells]
+    each = f"unnest(regexp_extract_all({header.expression(name)}, '[^;,]*@[^;,]*')) AS {raw}"
     return f"""(
         SELECT row, line, {", ".join(cells)}
         FROM {relation}
         WHERE coalesce(NOT ({several}), TRUE)
         UNION ALL
-        SELECT row, line, {", ".join(split)}
+        SELECT row, line, {", ".join(each if cell == raw else cell for cell in cells)}
         FROM {relation}
         WHERE {several}
       ) AS addresses"""
-
-
-def holds_addresses(engine: Engine, relation: str, header: ListHeader, name: str) -> bool:
-    """Return whether a column holds an address in any row, or nothing at all."""
-    cell = header.expression(name)
-    if engine.query(f"SELECT 1 FROM {relation} WHERE contains({cell}, '@')", limit=1).rows:
-        return True
-    return not engine.query(f"SELECT 1 FROM {relation} WHERE {cell} IS NOT NULL", limit=1).rows
 
 
 def address_sql(cell: str) -> str:

@@ -60,6 +60,11 @@ class Record(NamedTuple):
     fields: list[str]
     problem: str | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Return whether the record could be read and holds nothing."""
+        return self.problem is None and not "".join(self.fields).strip()
+
 
 class TextScan(NamedTuple):
     """What a look at every byte of a text file tells.

@@ -11,7 +11,7 @@ from sigcheck import stages
 from sigcheck.engine import Engine
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
-from sigcheck.inputs.address_cells import address_sql, holds_addresses, one_address_a_row
+from sigcheck.inputs.address_cells import address_column, address_sql
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
 from sigcheck.inputs.table import Reject, inspect_table
@@ -79,11 +79,13 @@ class PlannedEmails(NamedTuple):
 class HistoryFile(NamedTuple):
     """A file of emails as it was read; `source` is history, exclude (people not to be reached again) or plan.
 
-    Of a file of planned emails, `own` is the plan whose emails are left out.
+    `rows` is its relation with a row for each address, as SQL. Of a file of planned emails, `own` is the plan whose
+    emails are left out.
     """
 
     file: str
     relation: str
+    rows: str
     header: ListHeader
     source: str
     types: tuple[str, ...] = ()
@@ -136,8 +138,7 @@ def load_history(engine: Engine, plan: Plan, planned: PlannedEmails | None = Non
     cells = [_cells(engine, plan, file) for file in files]
     same = _same(cells)
     if files:
-        rows = (one_address_a_row(engine, file.relation, file.header, "email") for file in files)
-        selects = (_select(*parts, same) for parts in zip(files, rows, cells, strict=True))
+        selects = (_select(file, own, same) for file, own in zip(files, cells, strict=True))
         engine.define_view("sent", "\nUNION ALL\n".join(selects))
     for file in files:
         rejects.extend(_unreadable_dates(engine, file))
@@ -166,9 +167,10 @@ def _read(engine: Engine, path: Location, relation: str, source: str) -> tuple[H
         if header.find(name) is None:
             text_of = {"email": "addresses (email)", "sent_at": "send times (sent_at)"}[name]
             raise InputError.at(label, f"has no column of {text_of}: it has {listed(loaded.header)}", 1)
-    if source != "plan":
-        _check_addresses(engine, relation, header, label)
-    return HistoryFile(label, relation, header, source, loaded.types), loaded.rejects
+    column = address_column(engine, relation, header, "email")
+    if source != "plan" and not column.holds_addresses:
+        raise InputError.at(label, _no_addresses(header), 1)
+    return HistoryFile(label, relation, column.rows, header, source, loaded.types), loaded.rejects
 
 
 def _is_header(fields: Sequence[str]) -> bool:
@@ -176,12 +178,11 @@ def _is_header(fields: Sequence[str]) -> bool:
     return {"email", "sent_at"} <= set(_titles_of(fields)) or is_header_of_list(fields)
 
 
-def _check_addresses(engine: Engine, relation: str, header: ListHeader, label: str) -> None:
-    """Raise InputError where a history names those who got an email in a way by which nobody would be found."""
+def _no_addresses(header: ListHeader) -> str:
+    """Return what is wrong with a history in which nobody would be found."""
     column = header.find("email")
-    if column is not None and not holds_addresses(engine, relation, header, "email"):
-        problem = f"has no address in its column {shown(column.header)}: export it with those of who got the emails"
-        raise InputError.at(label, problem, 1)
+    title = shown(column.header) if column is not None else "of addresses"
+    return f"has no address in its column {title}: export it with those of who got the emails"
 
 
 def _cells(engine: Engine, plan: Plan, file: HistoryFile) -> dict[str, str]:
@@ -214,10 +215,10 @@ def _same(files: Sequence[Mapping[str, str]]) -> dict[str, str]:
     }
 
 
-def _select(file: HistoryFile, rows: str, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
+def _select(file: HistoryFile, cells: Mapping[str, str], same: Mapping[str, str]) -> str:
     selected = ", ".join(f"{cell} AS {name}" for name, cell in cells.items() if name not in same)
     others = f" WHERE {_plan_of(file)} <> {text(file.own)}" if file.own is not None else ""
-    return f"SELECT {selected} FROM {rows}{others}"
+    return f"SELECT {selected} FROM {file.rows}{others}"
 
 
 def _kind(expression: str | None) -> str:

@@ -11,7 +11,7 @@ from sigcheck.engine.sql import name as quoted
 from sigcheck.engine.sql import text
 from sigcheck.errors import InputError
 from sigcheck.facts.mailboxes import MAILBOX_FACT
-from sigcheck.inputs.address_cells import one_address_a_row
+from sigcheck.inputs.address_cells import address_column
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, folded, listed, reader_of, recognise_header
 from sigcheck.inputs.recipients import RecipientList
@@ -114,7 +114,7 @@ def _in_list_of_recipients(recipients: RecipientList) -> Iterator[str]:
 
 def _opted_out(engine: Engine, relation: str, header: ListHeader) -> str:
     """Return the relation of those on a list who opted out: all, unless columns say of some that they did."""
-    rows = one_address_a_row(engine, relation, header, "entry")
+    rows = address_column(engine, relation, header, "entry").rows
     titles = ((column.position, folded(column.header)) for column in header.columns)
     telling = [at for at, title in titles if title in _OPTED_OUT or title.startswith(_OPTED_OUT_OF)]
     said = " OR ".join(says_yes(f"CAST(c{at} AS VARCHAR)") for at in telling)

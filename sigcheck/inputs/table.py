@@ -5,7 +5,6 @@ A regular file is best read columnar by the engine; `read_chunks` reads every ot
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import chain, islice
@@ -30,6 +29,7 @@ from sigcheck.inputs.table_frame import (
     MOST_TITLES,
     IsHeader,
     header_below_titles,
+    holds_address,
     is_header_of_list,
     line_of_closing_notes,
     without_closing_notes,
@@ -61,7 +61,6 @@ _NOT_TEXT = (
     (b"\xff\xd8\xff", "is not text but an image"),
     (b"GIF8", "is not text but an image"),
 )
-_ADDRESS = re.compile(r"(.*<)?[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\W\d_]{2,}>?")
 _MOST_ROWS, _MOST_CELLS = 10_000, 1_000_000
 
 MOST_COLUMNS = 5_000
@@ -191,7 +190,7 @@ def read_chunks(table: TableFile, rejects: list[Reject]) -> Iterator[Rows]:
     kept: list[Record] = []
     with clear_errors(table.label):
         for record in _records(table):
-            if record.problem is None and _is_blank(record):
+            if record.is_blank:
                 continue
             if problem := record.problem or problem_with_fields(record.fields, width):
                 rejects.append(Reject(record.row, record.line, showable(record.text), problem))
@@ -215,10 +214,6 @@ def _records(table: TableFile) -> Iterator[Record]:
         return read_objects(lines, table.given)
     rows_of_text = islice(lines, table.skip_lines, table.notes_line - 1 if table.notes_line else None)
     return read_records(rows_of_text, table.delimiter, table.skip_lines + 1, table.header_row + 1)
-
-
-def _is_blank(record: Record) -> bool:
-    return not "".join(record.fields).strip()
 
 
 def problem_with_fields(fields: list[str], width: int) -> str | None:
@@ -341,12 +336,12 @@ def unique_names(given: Sequence[str]) -> tuple[str, ...]:
 
 
 def _header_record(records: Iterator[Record], label: str) -> Record:
-    record = next((record for record in records if record.problem or not _is_blank(record)), None)
+    record = next((record for record in records if not record.is_blank), None)
     if record is None:
         raise InputError.at(label, "is empty: it holds nothing but blank lines")
     if record.problem:
         raise InputError.at(label, f"cannot be read: its header {record.problem}", record.line)
-    if any(_ADDRESS.fullmatch(field.strip()) for field in record.fields):
+    if holds_address(record.fields):
         text = "has no header line: the first line holds data; put a line above it that names the columns"
         raise InputError.at(label, text, record.line)
     return record

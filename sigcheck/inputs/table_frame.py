@@ -27,6 +27,8 @@ MOST_NOTES = 12
 _LONGEST_TITLE = 200
 """Characters that the name of a column may have, to be looked at among rows that may be anything."""
 
+_ADDRESS = re.compile(r"(.*<)?[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\W\d_]{2,}>?")
+
 _TAIL = 1 << 14
 """Bytes at the end of a file in which closing notes are looked for."""
 
@@ -46,13 +48,18 @@ _ENTRY = re.compile(r"[0-9a-f]{32,}|\S+\.\S+", re.IGNORECASE)
 def is_header_of_list(fields: Sequence[str]) -> bool:
     """Return whether a row names the address and another column of a list, as only a header does."""
     names = {name for name in standard_fields(fields) if name is not None}
-    return "email" in names and len(names) > 1 and not _holds_address(fields)
+    return "email" in names and len(names) > 1 and not holds_address(fields)
+
+
+def holds_address(fields: Sequence[str]) -> bool:
+    """Return whether a field of a row is an address, maybe behind a name, so that the row is no header."""
+    return any(_ADDRESS.fullmatch(field.strip()) for field in fields)
 
 
 def header_below_titles(records: Iterable[Record], is_header: IsHeader) -> Record | None:
     """Return the header of a table whose first row is a title; None where it is the header, or there is none."""
     for number, record in enumerate(islice(records, MOST_TITLES + 1)):
-        if record.problem or _holds_address(record.fields):
+        if record.problem or holds_address(record.fields):
             return None
         if all(len(field) <= _LONGEST_TITLE for field in record.fields) and is_header(record.fields):
             return record if number else None
@@ -85,7 +92,7 @@ def without_closing_notes(records: Iterable[Record], width: int) -> Iterator[Rec
     block: list[Record] = []
     is_after_gap = False
     for record in records:
-        if _is_blank(record):
+        if record.is_blank:
             is_after_gap = True
             continue
         if is_after_gap or len(block) > MOST_NOTES:
@@ -103,9 +110,9 @@ def without_closing_notes(records: Iterable[Record], width: int) -> Iterator[Rec
 def _below_last_gap(records: Sequence[Record]) -> Sequence[Record]:
     """Return the records that follow the last blank one; none where the gap is out of sight."""
     end = len(records)
-    while end and _is_blank(records[end - 1]):
+    while end and records[end - 1].is_blank:
         end -= 1
-    gaps = [number for number in range(end) if _is_blank(records[number])]
+    gaps = [number for number in range(end) if records[number].is_blank]
     return records[gaps[-1] + 1 : end] if gaps else ()
 
 
@@ -119,11 +126,3 @@ def _last_lines(path: Path, encoding: str) -> list[str]:
     if whole and not whole[-1]:
         del whole[-1]
     return [f"{line.decode(encoding, 'replace')}\n" for line in whole]
-
-
-def _holds_address(fields: Sequence[str]) -> bool:
-    return any("@" in field and "." in field.rpartition("@")[2] for field in fields)
-
-
-def _is_blank(record: Record) -> bool:
-    return record.problem is None and not "".join(record.fields).strip()
