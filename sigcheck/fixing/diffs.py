@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sigcheck.fixes.edits import CellEdit, RowEdit
 from sigcheck.fixing.result import FileChange, Fixed
 from sigcheck.inputs.encoding import decode_text
-from sigcheck.inputs.table import TableFile, inspect_table
+from sigcheck.inputs.table import TableFile
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import label_of
 from sigcheck.rewriting.raw_records import raw_table
 from sigcheck.rewriting.text_file import decode_exactly

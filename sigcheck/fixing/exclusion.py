@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sigcheck.errors import InputError
 from sigcheck.fixing.draft import Excluded
-from sigcheck.inputs.table import TableFile, inspect_table
+from sigcheck.inputs.table import TableFile
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import label_of
 from sigcheck.rewriting.excluded_list import ExcludedRow, Layout, with_excluded
 from sigcheck.rewriting.text_file import start_of_text_file

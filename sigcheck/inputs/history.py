@@ -14,8 +14,9 @@ from sigcheck.errors import InputError
 from sigcheck.inputs.address_cells import address_column, address_sql
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
-from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.table import Reject
 from sigcheck.inputs.table_frame import is_header_of_list
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import Location, label_of
 from sigcheck.plan import Plan

@@ -11,7 +11,8 @@ from sigcheck.engine.sql import text
 from sigcheck.errors import InputError, Mistake
 from sigcheck.facts.fields import standard_fields
 from sigcheck.inputs.list_header import ListHeader, listed, recognise_header
-from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.table import Reject
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan
 from sigcheck.relations import RECIPIENTS

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sigcheck.engine import Engine
 from sigcheck.errors import InputError, Mistake
 from sigcheck.inputs.list_header import ListHeader, listed, reader_of, recognise_header
-from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.table import Reject
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import label_of
 from sigcheck.plan import DateRange, Plan, parse_address, parse_date_range
 from sigcheck.wording import shown, suggestion

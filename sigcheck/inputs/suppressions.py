@@ -15,7 +15,8 @@ from sigcheck.inputs.address_cells import address_column
 from sigcheck.inputs.flags import says_yes
 from sigcheck.inputs.list_header import ListHeader, folded, listed, reader_of, recognise_header
 from sigcheck.inputs.recipients import RecipientList
-from sigcheck.inputs.table import Reject, inspect_table
+from sigcheck.inputs.table import Reject
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.inputs.text_moments import moment_in
 from sigcheck.paths import label_of
 from sigcheck.plan import Plan, SuppressionList

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sigcheck.inputs.table import TableFile, inspect_table
+from sigcheck.inputs.table import TableFile
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.rewriting.csv_list import change_csv
 from sigcheck.rewriting.json_lines_list import change_json_lines
 from sigcheck.rewriting.list_changes import ChangedList, ListChanges

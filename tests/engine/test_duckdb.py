@@ -6,7 +6,7 @@ import pytest
 from sigcheck.engine import QueryError
 from sigcheck.engine.duckdb import INSERT_CHUNK, DuckDBEngine
 from sigcheck.facts.fact import Fact, Lookup
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.relations import Column
 
 

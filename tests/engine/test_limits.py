@@ -9,7 +9,7 @@ from sigcheck.engine import limits as module
 from sigcheck.engine.duckdb import DuckDBEngine
 from sigcheck.engine.limits import Limits, Watchdog
 from sigcheck.errors import LimitError
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.sizes import parse_size
 
 ENDLESS = "SELECT count(*) FROM range(100000000000) AS a, range(100000000000) AS b"

@@ -9,7 +9,7 @@ from sinful_plans import write_sinful_plan
 
 from sigcheck.fixing.carry_out import copy_to
 from sigcheck.fixing.run import Wishes, fix_plan
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.linter import open_engine
 
 UNSAFE = Wishes(unsafe=True)

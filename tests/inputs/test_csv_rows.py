@@ -16,7 +16,8 @@ from sigcheck.inputs.csv_rows import (
     text_lines,
     unsound_characters,
 )
-from sigcheck.inputs.table import inspect_table, read_chunks
+from sigcheck.inputs.table import read_chunks
+from sigcheck.inputs.table_inspection import inspect_table
 
 NEVER_CLOSED = "opens a quote that is never closed"
 TEXT_AFTER = "has text after a closing quote"

@@ -1,7 +1,8 @@
 import pytest
 
 from sigcheck.inputs.json_lines import collect_keys, read_objects
-from sigcheck.inputs.table import Reject, inspect_table, is_regular, read_chunks
+from sigcheck.inputs.table import Reject, is_regular, read_chunks
+from sigcheck.inputs.table_inspection import inspect_table
 
 
 def read(path):

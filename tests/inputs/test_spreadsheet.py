@@ -5,7 +5,8 @@ import openpyxl
 import pytest
 
 from sigcheck.errors import InputError
-from sigcheck.inputs.table import inspect_table, is_regular, read_chunks
+from sigcheck.inputs.table import is_regular, read_chunks
+from sigcheck.inputs.table_inspection import inspect_table
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from sigcheck.errors import InputError
-from sigcheck.inputs.table import MOST_COLUMNS, Reject, Rows, inspect_table, is_regular, read_chunks, unique_names
+from sigcheck.inputs.table import MOST_COLUMNS, Reject, Rows, is_regular, read_chunks
+from sigcheck.inputs.table_inspection import inspect_table, unique_names
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sigcheck.engine.duckdb import DuckDBEngine
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 
 LINKEDIN = (
     "Notes:\n"

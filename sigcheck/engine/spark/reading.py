@@ -8,7 +8,8 @@ from sigcheck.engine.spark.csv_reading import read_csv
 from sigcheck.engine.spark.paths import spark_path
 from sigcheck.engine.sql import name as quoted
 from sigcheck.errors import InputError
-from sigcheck.inputs.table import Reject, TableFile, check_width, inspect_table, read_chunks
+from sigcheck.inputs.table import Reject, TableFile, check_width, read_chunks
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import Url
 from sigcheck.private_folder import private_folder
 

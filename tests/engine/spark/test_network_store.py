@@ -9,7 +9,7 @@ from web_store import web_store
 
 from sigcheck.engine.duckdb import DuckDBEngine
 from sigcheck.errors import QueryError
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import Url
 
 pytestmark = [pytest.mark.slow, pytest.mark.spark]

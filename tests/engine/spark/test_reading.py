@@ -5,7 +5,7 @@ import pytest
 
 from sigcheck.engine.duckdb import DuckDBEngine
 from sigcheck.errors import InputError
-from sigcheck.inputs.table import inspect_table
+from sigcheck.inputs.table_inspection import inspect_table
 from sigcheck.paths import Url
 
 pytestmark = pytest.mark.spark
