@@ -3,8 +3,8 @@
 The names are those of the exports, field lists and merge tags of HubSpot, Salesforce, Marketo, Eloqua,
 Pardot, Mailchimp, Outreach, Salesloft and Apollo, of the exports of Outlook, Google Contacts, LinkedIn, Dynamics 365,
 Pipedrive, Cvent and Constant Contact, as their public documentation gives them, and the usual headers of lists kept
-by hand in English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish,
-Danish, Norwegian, Finnish and Polish. Case, spaces, accents and punctuation do not matter.
+by hand in English, German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Danish, Norwegian, Finnish and Polish.
+Case, spaces, accents and punctuation do not matter.
 
 A name stands here only where it means one thing: "Status", "Role", "Group", "Locale" (a time zone in
 Salesloft, a language elsewhere), "CC", "Estado" (state or status), "Département" (of a country or a company),
